@@ -1,0 +1,34 @@
+"""The errors a user can cause, each with the exit code the command line gives it.
+
+Anything that is not a `BenchsideError` is our bug and keeps its traceback.
+"""
+
+
+class BenchsideError(Exception):
+    """Something the user can mend: the message says the value, what was expected, where, and what to do."""
+
+    exit_code = 1
+
+
+class DataError(BenchsideError):
+    """The records (or a check of them) fell short."""
+
+    exit_code = 1
+
+
+class UsageError(BenchsideError):
+    """The command or a declaration was used wrongly."""
+
+    exit_code = 2
+
+
+class InputError(BenchsideError):
+    """An input could not be read at all."""
+
+    exit_code = 3
+
+
+def unknown(what: str, name: str, known, *, do: str = "Use one of these names.") -> UsageError:
+    """The error for a name that is not known: it lists the names that are."""
+    names = ", ".join(sorted(known)) or "(none)"
+    return UsageError(f"Unknown {what} {name!r}. Known: {names}. {do}")

@@ -1,0 +1,42 @@
+"""All record types by name, and the order in which references can be followed."""
+
+from benchside.errors import unknown
+from benchside.model.columns import Reference
+from benchside.model.record import RecordType
+from benchside.model.records import effects, evidence, money, outputs, partners, programme, science
+
+RECORD_TYPES: dict[str, RecordType] = {
+    t.name: t
+    for module in (programme, partners, money, outputs, science, effects, evidence)
+    for t in module.FAMILY
+}
+"""name → record type, in the order of their families."""
+
+
+def record_type(name: str) -> RecordType:
+    """The record type of that name; `UsageError` with the known names where there is none."""
+    if name not in RECORD_TYPES:
+        raise unknown("table", name, RECORD_TYPES)
+    return RECORD_TYPES[name]
+
+
+def references(of: RecordType) -> dict[str, str]:
+    """column → record type it points to."""
+    return {c.name: c.kind.to for c in of.columns if isinstance(c.kind, Reference)}
+
+
+def in_reference_order() -> list[RecordType]:
+    """The record types so that each comes after those it points to; documents come first."""
+    done: dict[str, RecordType] = {}
+
+    def place(of: RecordType) -> None:
+        if of.name in done:
+            return
+        for to in references(of).values():
+            if to != of.name:
+                place(RECORD_TYPES[to])
+        done[of.name] = of
+
+    for each in RECORD_TYPES.values():
+        place(each)
+    return list(done.values())
