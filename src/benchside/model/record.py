@@ -14,7 +14,9 @@ MODEL_VERSION = 1
 
 PROVENANCE = (
     Column("document_id", Reference(to="document"), "The document that supports this record.", example="D010"),
-    Column("locator", Text(), "Where in the document: a page, a table, or at most a dozen words quoted.", example="p. 2"),
+    Column(
+        "locator", Text(), "Where in the document: a page, a table, or at most a dozen words quoted.", example="p. 2"
+    ),
     Column("grade", Code(codes="evidence_grade"), "How strong the support is.", example="documented"),
     Column("known_on", Date(), "When it became known; empty means the date of the document.", example="2019-11-01"),
     Column("note", Text(), "What a reader of this record should know."),

@@ -2,13 +2,11 @@
 
 from benchside.errors import unknown
 from benchside.model.columns import Reference
-from benchside.model.record import RecordType
+from benchside.model.record import AnyPointer, RecordType
 from benchside.model.records import effects, evidence, money, outputs, partners, programme, science
 
 RECORD_TYPES: dict[str, RecordType] = {
-    t.name: t
-    for module in (programme, partners, money, outputs, science, effects, evidence)
-    for t in module.FAMILY
+    t.name: t for module in (programme, partners, money, outputs, science, effects, evidence) for t in module.FAMILY
 }
 """name → record type, in the order of their families."""
 
@@ -26,7 +24,10 @@ def references(of: RecordType) -> dict[str, str]:
 
 
 def in_reference_order() -> list[RecordType]:
-    """The record types so that each comes after those it points to; documents come first."""
+    """The record types so that each comes after those it points to.
+
+    Types with free pointers (links, observations) come after all others, and what refers to them last.
+    """
     done: dict[str, RecordType] = {}
 
     def place(of: RecordType) -> None:
@@ -37,6 +38,11 @@ def in_reference_order() -> list[RecordType]:
                 place(RECORD_TYPES[to])
         done[of.name] = of
 
-    for each in RECORD_TYPES.values():
+    for each in sorted(RECORD_TYPES.values(), key=_points_freely):
         place(each)
     return list(done.values())
+
+
+def _points_freely(of: RecordType) -> bool:
+    to = [of, *(RECORD_TYPES[t] for t in references(of).values() if t != of.name)]
+    return any(isinstance(rule, AnyPointer) for each in to for rule in each.rules)

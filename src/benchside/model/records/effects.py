@@ -4,7 +4,12 @@ from benchside.model.columns import Code, Column, Date, Decimal, Flag, Integer, 
 from benchside.model.history import Event, Span
 from benchside.model.record import OrderRule, RecordType
 
-_PROJECT = Column("project_id", Reference(to="project"), "The project; empty where the source speaks of the programme.", example="safe-t")
+_PROJECT = Column(
+    "project_id",
+    Reference(to="project"),
+    "The project; empty where the source speaks of the programme.",
+    example="safe-t",
+)
 _COUNT = (
     Column("count", Integer(), "How many the record stands for; empty means one.", example="1"),
     Column("count_bound", Code(codes="bound"), "Whether the count is exact or a bound.", example="exact"),
@@ -12,7 +17,10 @@ _COUNT = (
 
 FAMILY = (
     RecordType(
-        "regulatory_procedure", "Regulatory procedure", "effects", "A step with an authority. A confidential one counts, but is not listed.",
+        "regulatory_procedure",
+        "Regulatory procedure",
+        "effects",
+        "A step with an authority. A confidential one counts, but is not listed.",
         (
             Column("regulatory_procedure_id", Key(), "The procedure's key.", True, "RP01"),
             _PROJECT,
@@ -27,7 +35,10 @@ FAMILY = (
         Event("decided_on"),
     ),
     RecordType(
-        "policy_citation", "Mention in a policy document", "effects", "A guideline, law or other policy document draws on a project's result.",
+        "policy_citation",
+        "Mention in a policy document",
+        "effects",
+        "A guideline, law or other policy document draws on a project's result.",
         (
             Column("policy_citation_id", Key(), "The record's key.", True, "PC01"),
             _PROJECT,
@@ -40,12 +51,17 @@ FAMILY = (
         Event("cited_on"),
     ),
     RecordType(
-        "exploitation_event", "Exploitation event", "effects", "A spin-off, licence, patent application, commercialisation …",
+        "exploitation_event",
+        "Exploitation event",
+        "effects",
+        "A spin-off, licence, patent application, commercialisation …",
         (
             Column("exploitation_event_id", Key(), "The event's key.", True, "EE01"),
             _PROJECT,
             Column("asset_id", Reference(to="asset"), "The asset concerned."),
-            Column("organisation_id", Reference(to="organisation"), "The organisation that does it, where it is a partner."),
+            Column(
+                "organisation_id", Reference(to="organisation"), "The organisation that does it, where it is a partner."
+            ),
             Column("kind", Code(codes="exploitation_kind"), "What sort of event.", True, "spin_off"),
             Column("name", Text(), "What, in a few words.", True, "Cellular Phenomics & Oncology"),
             Column("family", Text(), "The patent family, so that one invention counts once."),
@@ -55,7 +71,10 @@ FAMILY = (
         Event("happened_on"),
     ),
     RecordType(
-        "employment", "Employment", "effects", "Posts that a project pays or creates, as full-time equivalents and heads.",
+        "employment",
+        "Employment",
+        "effects",
+        "Posts that a project pays or creates, as full-time equivalents and heads.",
         (
             Column("employment_id", Key(), "The record's key.", True, "EM01"),
             _PROJECT,
@@ -70,7 +89,10 @@ FAMILY = (
         rules=(OrderRule("start_on", "end_on"),),
     ),
     RecordType(
-        "course", "Course", "effects", "A course or training programme.",
+        "course",
+        "Course",
+        "effects",
+        "A course or training programme.",
         (
             Column("course_id", Key(), "The course's key.", True, "CO01"),
             _PROJECT,
@@ -81,7 +103,9 @@ FAMILY = (
         Event("opened_on"),
     ),
     RecordType(
-        "cohort", "Cohort of learners", "effects",
+        "cohort",
+        "Cohort of learners",
+        "effects",
         "Learners of a course who began together, by sector. Learners of `carried_from` are among them and are not counted again.",
         (
             Column("cohort_id", Key(), "The cohort's key.", True, "CH01"),
@@ -95,7 +119,10 @@ FAMILY = (
         Event("began_on", inherit="course_id"),
     ),
     RecordType(
-        "award", "Award", "effects", "A prize or distinction.",
+        "award",
+        "Award",
+        "effects",
+        "A prize or distinction.",
         (
             Column("award_id", Key(), "The award's key.", True, "AW01"),
             _PROJECT,
@@ -106,11 +133,16 @@ FAMILY = (
         Event("awarded_on"),
     ),
     RecordType(
-        "effect", "Outcome or impact", "effects", "What changed for somebody: in industry, regulation, medical practice, society.",
+        "effect",
+        "Outcome or impact",
+        "effects",
+        "What changed for somebody: in industry, regulation, medical practice, society.",
         (
             Column("effect_id", Key(), "The effect's key.", True, "EF01"),
             _PROJECT,
-            Column("tile", Code(codes="outcome_tile"), "Which measure of success it belongs to.", True, "medical_practice"),
+            Column(
+                "tile", Code(codes="outcome_tile"), "Which measure of success it belongs to.", True, "medical_practice"
+            ),
             Column("description", Text(), "What changed, in our own words.", True),
             Column("country", Code(codes="country"), "Where, if in one country."),
             Column("happened_on", Date(), "When.", example="2020-07-01"),
@@ -118,4 +150,3 @@ FAMILY = (
         Event("happened_on"),
     ),
 )
-

@@ -6,7 +6,10 @@ from benchside.model.record import AnyPointer, RecordType
 
 FAMILY = (
     RecordType(
-        "document", "Document", "evidence", "Something that can be cited: a page, a report, a file.",
+        "document",
+        "Document",
+        "evidence",
+        "Something that can be cited: a page, a report, a file.",
         (
             Column("document_key", Key(), "The document's key.", True, "S010"),
             Column("title", Text(), "Its title.", True),
@@ -20,7 +23,10 @@ FAMILY = (
         key=("document_key",),
     ),
     RecordType(
-        "link", "Link", "evidence", "One record led to another: the arrows of which pathways and stories are made.",
+        "link",
+        "Link",
+        "evidence",
+        "One record led to another: the arrows of which pathways and stories are made.",
         (
             Column("link_id", Key(), "The link's key.", True, "L001"),
             Column("from_type", Text(), "The record type it starts from.", True, "asset"),
@@ -36,20 +42,28 @@ FAMILY = (
         rules=(AnyPointer("from_type", "from_id"), AnyPointer("to_type", "to_id")),
     ),
     RecordType(
-        "story", "Story", "evidence", "A named result told as a chain from money to use and effect.",
+        "story",
+        "Story",
+        "evidence",
+        "A named result told as a chain from money to use and effect.",
         (
             Column("story_id", Key(), "The story's key.", True, "endocells"),
             Column("title", Text(), "Its title, in our own words.", True),
             Column("project_id", Reference(to="project"), "The project.", example="imidia"),
             Column("organisation_id", Reference(to="organisation"), "The partner it is about."),
-            Column("tile", Code(codes="outcome_tile"), "Which measure of success it illustrates.", True, "industry_use"),
+            Column(
+                "tile", Code(codes="outcome_tile"), "Which measure of success it illustrates.", True, "industry_use"
+            ),
             Column("summary", Text(), "One or two sentences, in our own words.", True),
             Column("told_on", Date(), "The date of the account.", example="2015"),
         ),
         Event("told_on"),
     ),
     RecordType(
-        "story_link", "Arrow of a story", "evidence", "A link that belongs to a story, at its place in the chain.",
+        "story_link",
+        "Arrow of a story",
+        "evidence",
+        "A link that belongs to a story, at its place in the chain.",
         (
             Column("story_id", Reference(to="story"), "The story.", True, "endocells"),
             Column("position", Integer(least=1), "Its place, from 1.", True, "1"),
@@ -59,13 +73,18 @@ FAMILY = (
         key=("story_id", "position"),
     ),
     RecordType(
-        "published_figure", "Published figure", "evidence", "A sentence in a document with a number in it.",
+        "published_figure",
+        "Published figure",
+        "evidence",
+        "A sentence in a document with a number in it.",
         (
             Column("published_figure_id", Key(), "The figure's key.", True, "B01"),
             Column("quotation", Text(), "At most a dozen words that hold the number.", True),
             Column("indicator", Text(), "The indicator that would compute it; empty where there is none."),
             Column("scope", Text(), "Its scope, as programme=IMI1;call=IMI1-C1|IMI1-C2.", example="programme=IMI1"),
-            Column("cut", Text(), "The dimension and value, where it is one row of a table.", example="area=lung-diseases"),
+            Column(
+                "cut", Text(), "The dimension and value, where it is one row of a table.", example="area=lung-diseases"
+            ),
             Column("comparator", Code(codes="comparator"), "What the sentence says of the number.", True, "ge"),
             Column("value", Decimal(), "The number, in the indicator's unit (shares from 0 to 1).", True, "0.158"),
             Column("value_high", Decimal(), "The upper end of a range."),
@@ -78,7 +97,10 @@ FAMILY = (
         Event("as_of"),
     ),
     RecordType(
-        "external_value", "External constant", "evidence", "A number from outside the programme that the argument rests on.",
+        "external_value",
+        "External constant",
+        "evidence",
+        "A number from outside the programme that the argument rests on.",
         (
             Column("external_value_id", Key(), "The constant's key.", True, "research-to-practice"),
             Column("name", Text(), "What it is.", True, "years from research to practice"),
@@ -89,7 +111,10 @@ FAMILY = (
         Event("valid_on"),
     ),
     RecordType(
-        "assumption", "Assumption", "evidence", "A number an estimate rests on, as a range.",
+        "assumption",
+        "Assumption",
+        "evidence",
+        "A number an estimate rests on, as a range.",
         (
             Column("assumption_id", Key(), "The assumption's key.", True, "jobs_multiplier"),
             Column("name", Text(), "What is assumed.", True),
@@ -103,7 +128,10 @@ FAMILY = (
         Event("valid_on"),
     ),
     RecordType(
-        "target", "Target", "evidence", "A baseline and a target for an indicator.",
+        "target",
+        "Target",
+        "evidence",
+        "A baseline and a target for an indicator.",
         (
             Column("target_id", Key(), "The target's key.", True, "imi2-kpi-2"),
             Column("framework", Text(), "The framework that sets it.", True, "IMI2 KPIs"),
@@ -118,7 +146,10 @@ FAMILY = (
         Event(),
     ),
     RecordType(
-        "coverage", "Coverage", "evidence", "How complete the records of a type are, for everything or a part of it.",
+        "coverage",
+        "Coverage",
+        "evidence",
+        "How complete the records of a type are, for everything or a part of it.",
         (
             Column("record_type", Text(), "The record type.", True, "participation"),
             Column("scope_key", Code(codes="scope_key"), "What part is meant.", True, "programme"),
@@ -130,4 +161,3 @@ FAMILY = (
         key=("record_type", "scope_key", "scope_value"),
     ),
 )
-

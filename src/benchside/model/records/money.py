@@ -13,16 +13,26 @@ _AMOUNT = (
     Column("currency", Code(codes="currency"), "The currency.", True, "EUR"),
     Column("state", Code(codes="money_state"), "How far the amount has come.", True, "as_published"),
     Column("precision", Code(codes="precision"), "Exact or rounded by the source.", True, "exact"),
-    Column("valid_on", Date(), "The date of this version of the amount; empty where the source shows none.", example="2019-11-01"),
+    Column(
+        "valid_on",
+        Date(),
+        "The date of this version of the amount; empty where the source shows none.",
+        example="2019-11-01",
+    ),
 )
 
 FAMILY = (
     RecordType(
-        "contribution", "Contribution", "money", "One version of an amount that one kind of payer gives to a project.",
+        "contribution",
+        "Contribution",
+        "money",
+        "One version of an amount that one kind of payer gives to a project.",
         (
             Column("contribution_id", Key(), "The record's key.", True, "C0001"),
             Column("project_id", Reference(to="project"), "The project.", True, "abirisk"),
-            Column("participation_id", Reference(to="participation"), "The participation that gives, where it is named."),
+            Column(
+                "participation_id", Reference(to="participation"), "The participation that gives, where it is named."
+            ),
             Column("payer", Code(codes="payer"), "Who pays.", True, "eu"),
             Column("form", Code(codes="money_form"), "In which form.", True, "grant"),
             Column("region", Code(codes="money_region"), "Where it is spent.", True, "unspecified"),
@@ -34,17 +44,25 @@ FAMILY = (
         ),
     ),
     RecordType(
-        "allocation", "Allocation of public money", "money", "The public money that one participation receives.",
+        "allocation",
+        "Allocation of public money",
+        "money",
+        "The public money that one participation receives.",
         (
             Column("allocation_id", Key(), "The record's key.", True, "G00001"),
             Column("project_id", Reference(to="project"), "The project.", True, "abirisk"),
-            Column("participation_id", Reference(to="participation"), "The participation that receives.", True, "Q00012"),
+            Column(
+                "participation_id", Reference(to="participation"), "The participation that receives.", True, "Q00012"
+            ),
             *_AMOUNT,
         ),
         Version(("participation_id", "state", "precision", "currency"), "valid_on"),
     ),
     RecordType(
-        "stated_total", "Stated total", "money", "A total as a source prints it, to be checked against its parts.",
+        "stated_total",
+        "Stated total",
+        "money",
+        "A total as a source prints it, to be checked against its parts.",
         (
             Column("stated_total_id", Key(), "The record's key.", True, "T0001"),
             Column("project_id", Reference(to="project"), "The project.", True, "abirisk"),
@@ -54,7 +72,10 @@ FAMILY = (
         Version(("project_id", "state", "precision", "currency"), "valid_on"),
     ),
     RecordType(
-        "commitment", "Commitment to a programme or call", "money", "What a payer commits to a programme or a call as a whole.",
+        "commitment",
+        "Commitment to a programme or call",
+        "money",
+        "What a payer commits to a programme or a call as a whole.",
         (
             Column("commitment_id", Key(), "The record's key.", True, "M01"),
             Column("programme_id", Reference(to="programme"), "The programme.", True, "IMI2"),
@@ -66,7 +87,10 @@ FAMILY = (
         Event("valid_on", inherit="programme_id"),
     ),
     RecordType(
-        "exchange_rate", "Exchange rate", "money", "Euro for one unit of a currency, at a date, from a source.",
+        "exchange_rate",
+        "Exchange rate",
+        "money",
+        "Euro for one unit of a currency, at a date, from a source.",
         (
             Column("currency", Code(codes="currency"), "The currency.", True, "USD"),
             Column("rate", Decimal(), "Euro for one unit.", True, "0.75"),

@@ -5,16 +5,29 @@ from benchside.model.history import Event, Version
 from benchside.model.record import AnyPointer, RecordType
 
 _COUNT = (
-    Column("count", Integer(), "How many things the record stands for; empty means one, or not counted where `count_bound` is empty too.", example="1"),
+    Column(
+        "count",
+        Integer(),
+        "How many things the record stands for; empty means one, or not counted where `count_bound` is empty too.",
+        example="1",
+    ),
     Column("count_bound", Code(codes="bound"), "Whether the count is exact or a bound.", example="exact"),
 )
 
 FAMILY = (
     RecordType(
-        "asset", "Asset", "outputs", "A result that others can use: a biomarker, model, tool, data set, standard …",
+        "asset",
+        "Asset",
+        "outputs",
+        "A result that others can use: a biomarker, model, tool, data set, standard …",
         (
             Column("asset_id", Key(), "The asset's key.", True, "O0039"),
-            Column("project_id", Reference(to="project"), "The project it comes from; empty for a programme's.", example="imidia"),
+            Column(
+                "project_id",
+                Reference(to="project"),
+                "The project it comes from; empty for a programme's.",
+                example="imidia",
+            ),
             Column("name", Text(), "What it is, in a few words.", True, "human beta cell line"),
             Column("kind", Code(codes="asset_kind"), "What sort of asset.", True, "in_vitro_model"),
             *_COUNT,
@@ -24,7 +37,10 @@ FAMILY = (
         Event("created_on"),
     ),
     RecordType(
-        "stage_event", "Stage reached by an asset", "outputs", "An asset reaches a stage; its history is the list of these.",
+        "stage_event",
+        "Stage reached by an asset",
+        "outputs",
+        "An asset reaches a stage; its history is the list of these.",
         (
             Column("stage_event_id", Key(), "The event's key.", True, "SE001"),
             Column("asset_id", Reference(to="asset"), "The asset.", True, "O0039"),
@@ -34,7 +50,10 @@ FAMILY = (
         Event("reached_on", inherit="asset_id"),
     ),
     RecordType(
-        "asset_use", "Use of an asset", "outputs", "Somebody uses an asset, inside the consortium or outside it.",
+        "asset_use",
+        "Use of an asset",
+        "outputs",
+        "Somebody uses an asset, inside the consortium or outside it.",
         (
             Column("asset_use_id", Key(), "The use's key.", True, "L006-use"),
             Column("asset_id", Reference(to="asset"), "The asset used.", True, "O0039"),
@@ -47,22 +66,35 @@ FAMILY = (
         Event("used_on"),
     ),
     RecordType(
-        "trial", "Clinical trial or study", "outputs", "A clinical study; its identity is its registry number where it has one.",
+        "trial",
+        "Clinical trial or study",
+        "outputs",
+        "A clinical study; its identity is its registry number where it has one.",
         (
             Column("trial_id", Key(), "The trial's key.", True, "T01"),
             Column("project_id", Reference(to="project"), "The project.", example="ebovac1"),
-            Column("registry_number", Identifier(scheme="trial", expected="a registry number"), "Registry number.", example="NCT02313077"),
+            Column(
+                "registry_number",
+                Identifier(scheme="trial", expected="a registry number"),
+                "Registry number.",
+                example="NCT02313077",
+            ),
             Column("title", Text(), "What is studied.", True),
             *_COUNT,
             Column("planned_enrolment", Integer(), "People to be enrolled.", example="72"),
             Column("actual_enrolment", Integer(), "People enrolled.", example="87"),
-            Column("enrolment_bound", Code(codes="bound"), "Whether the enrolment is exact or a bound.", example="lower"),
+            Column(
+                "enrolment_bound", Code(codes="bound"), "Whether the enrolment is exact or a bound.", example="lower"
+            ),
             Column("started_on", Date(), "When it started."),
         ),
         Event("started_on"),
     ),
     RecordType(
-        "trial_status", "Status of a trial", "outputs", "What a trial's status was at a date.",
+        "trial_status",
+        "Status of a trial",
+        "outputs",
+        "What a trial's status was at a date.",
         (
             Column("trial_id", Reference(to="trial"), "The trial.", True, "T01"),
             Column("status", Code(codes="trial_status"), "The status.", True, "completed"),
@@ -72,7 +104,10 @@ FAMILY = (
         key=("trial_id", "status_on"),
     ),
     RecordType(
-        "trial_site", "Site of a trial", "outputs", "A place where a trial enrols.",
+        "trial_site",
+        "Site of a trial",
+        "outputs",
+        "A place where a trial enrols.",
         (
             Column("trial_site_id", Key(), "The site's key.", True, "TS01"),
             Column("trial_id", Reference(to="trial"), "The trial.", True, "T01"),
@@ -82,7 +117,10 @@ FAMILY = (
         Event(inherit="trial_id"),
     ),
     RecordType(
-        "network", "Network", "outputs", "A lasting network of sites, laboratories or members.",
+        "network",
+        "Network",
+        "outputs",
+        "A lasting network of sites, laboratories or members.",
         (
             Column("network_id", Key(), "The network's key.", True, "clin-net"),
             Column("project_id", Reference(to="project"), "The project.", example="combacte-net"),
@@ -92,7 +130,10 @@ FAMILY = (
         Event("founded_on"),
     ),
     RecordType(
-        "site", "Site of a network", "outputs", "A site that belongs to a network.",
+        "site",
+        "Site of a network",
+        "outputs",
+        "A site that belongs to a network.",
         (
             Column("site_id", Key(), "The site's key.", True, "S01"),
             Column("network_id", Reference(to="network"), "The network.", True, "clin-net"),
@@ -102,7 +143,9 @@ FAMILY = (
         Event(inherit="network_id"),
     ),
     RecordType(
-        "observation", "Observation of a size", "outputs",
+        "observation",
+        "Observation of a size",
+        "outputs",
         "A number somebody observed of a thing at a date: employees of a firm, entries of a data set, sites of a network.",
         (
             Column("observation_id", Key(), "The observation's key.", True, "OB001"),

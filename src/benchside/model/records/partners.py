@@ -6,7 +6,10 @@ from benchside.model.record import RecordType
 
 FAMILY = (
     RecordType(
-        "organisation", "Organisation", "partners", "A legal entity as a source names it.",
+        "organisation",
+        "Organisation",
+        "partners",
+        "A legal entity as a source names it.",
         (
             Column("organisation_id", Key(), "The organisation's key.", True, "org-firalis"),
             Column("name", Text(), "Its name.", True, "Firalis SAS"),
@@ -17,7 +20,9 @@ FAMILY = (
         ),
     ),
     RecordType(
-        "organisation_status", "Sector and SME status", "partners",
+        "organisation_status",
+        "Sector and SME status",
+        "partners",
         "What an organisation was at a date; both sector and SME status change over the years.",
         (
             Column("organisation_id", Reference(to="organisation"), "The organisation.", True, "org-firalis"),
@@ -29,7 +34,10 @@ FAMILY = (
         key=("organisation_id", "declared_on"),
     ),
     RecordType(
-        "participation", "Participation", "partners", "One organisation in one project: what the field calls a team.",
+        "participation",
+        "Participation",
+        "partners",
+        "One organisation in one project: what the field calls a team.",
         (
             Column("participation_id", Key(), "The participation's key.", True, "Q00001"),
             Column("project_id", Reference(to="project"), "The project.", True, "abirisk"),
@@ -46,7 +54,10 @@ FAMILY = (
         Span("joined_on", "left_on", inherit="project_id"),
     ),
     RecordType(
-        "patient_involvement", "Involvement of patients", "partners", "How patients or their organisations take part in a project or the programme.",
+        "patient_involvement",
+        "Involvement of patients",
+        "partners",
+        "How patients or their organisations take part in a project or the programme.",
         (
             Column("patient_involvement_id", Key(), "The record's key.", True, "PI01"),
             Column("project_id", Reference(to="project"), "The project; empty for the programme as a whole."),

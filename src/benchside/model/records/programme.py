@@ -6,7 +6,10 @@ from benchside.model.record import OrderRule, RecordType, SumRule
 
 FAMILY = (
     RecordType(
-        "programme", "Programme", "programme", "A funding programme, such as IMI1.",
+        "programme",
+        "Programme",
+        "programme",
+        "A funding programme, such as IMI1.",
         (
             Column("programme_id", Key(), "The programme's key.", True, "IMI1"),
             Column("name", Text(), "Its full name.", True, "Innovative Medicines Initiative 1"),
@@ -17,7 +20,10 @@ FAMILY = (
         rules=(OrderRule("start_on", "end_on"),),
     ),
     RecordType(
-        "call", "Call for proposals", "programme", "What the programme asked for, and when.",
+        "call",
+        "Call for proposals",
+        "programme",
+        "What the programme asked for, and when.",
         (
             Column("call_id", Key(), "The call's key.", True, "IMI1-C3"),
             Column("programme_id", Reference(to="programme"), "The programme it belongs to.", True, "IMI1"),
@@ -27,7 +33,10 @@ FAMILY = (
         Event("opened_on", inherit="programme_id"),
     ),
     RecordType(
-        "topic", "Topic of a call", "programme", "One subject of a call.",
+        "topic",
+        "Topic of a call",
+        "programme",
+        "One subject of a call.",
         (
             Column("topic_id", Key(), "The topic's key.", True, "IMI2-2015-06-01"),
             Column("call_id", Reference(to="call"), "The call it belongs to.", example="IMI2-C6"),
@@ -36,7 +45,10 @@ FAMILY = (
         Event(inherit="call_id"),
     ),
     RecordType(
-        "project", "Project", "programme", "A funded project, at its latest known state.",
+        "project",
+        "Project",
+        "programme",
+        "A funded project, at its latest known state.",
         (
             Column("project_id", Key(), "The project's key.", True, "abirisk"),
             Column("acronym", Text(), "Its acronym.", True, "ABIRISK"),
@@ -44,7 +56,12 @@ FAMILY = (
             Column("programme_id", Reference(to="programme"), "The programme that funds it.", True, "IMI1"),
             Column("call_id", Reference(to="call"), "The call it answered.", example="IMI1-C3"),
             Column("topic_id", Reference(to="topic"), "The topic it answered."),
-            Column("grant_number", Identifier(scheme="grant_number", expected="a grant agreement number"), "Its grant agreement.", example="115303"),
+            Column(
+                "grant_number",
+                Identifier(scheme="grant_number", expected="a grant agreement number"),
+                "Its grant agreement.",
+                example="115303",
+            ),
             Column("action_type", Code(codes="action_type"), "Type of action.", example="ria"),
             Column("start_on", Date(), "First day.", example="2012-03-01"),
             Column("end_on", Date(), "Last day.", example="2018-02-28"),
@@ -54,7 +71,10 @@ FAMILY = (
         rules=(OrderRule("start_on", "end_on"),),
     ),
     RecordType(
-        "project_alias", "Other spelling of a project", "programme", "A name under which sources know a project.",
+        "project_alias",
+        "Other spelling of a project",
+        "programme",
+        "A name under which sources know a project.",
         (
             Column("project_id", Reference(to="project"), "The project.", True, "proactive"),
             Column("alias", Text(), "The other spelling.", True, "PRO-active"),
@@ -63,7 +83,9 @@ FAMILY = (
         key=("project_id", "alias"),
     ),
     RecordType(
-        "amendment", "Reading of a project's date", "programme",
+        "amendment",
+        "Reading of a project's date",
+        "programme",
         "One source's reading of a project's start or end; a project keeps all of them.",
         (
             Column("amendment_id", Key(), "The reading's key.", True, "K049a"),
@@ -75,14 +97,19 @@ FAMILY = (
         Version(("project_id", "field"), "amended_on"),
     ),
     RecordType(
-        "area", "Scientific area", "programme", "An area to which projects are assigned.",
+        "area",
+        "Scientific area",
+        "programme",
+        "An area to which projects are assigned.",
         (
             Column("area_id", Key(), "The area's key.", True, "lung-diseases"),
             Column("name", Text(), "Its name.", True, "Lung diseases"),
         ),
     ),
     RecordType(
-        "project_area", "Area of a project", "programme",
+        "project_area",
+        "Area of a project",
+        "programme",
         "The share of a project that counts in an area; the shares of a project add up to one.",
         (
             Column("project_id", Reference(to="project"), "The project.", True, "emif"),
@@ -95,7 +122,10 @@ FAMILY = (
         rules=(SumRule("weight", ("project_id",), 1_000_000, "the weights of a project's areas must add up to 1"),),
     ),
     RecordType(
-        "project_priority", "Priority addressed by a project", "programme", "A priority of a published scheme that a project addresses.",
+        "project_priority",
+        "Priority addressed by a project",
+        "programme",
+        "A priority of a published scheme that a project addresses.",
         (
             Column("project_id", Reference(to="project"), "The project.", True, "combacte-net"),
             Column("scheme", Code(codes="priority_scheme"), "The scheme.", True, "who_2013"),

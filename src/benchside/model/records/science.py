@@ -6,7 +6,10 @@ from benchside.model.record import RecordType
 
 FAMILY = (
     RecordType(
-        "work", "Publication", "science", "A publication; one of two projects counts once in the programme.",
+        "work",
+        "Publication",
+        "science",
+        "A publication; one of two projects counts once in the programme.",
         (
             Column("work_id", Key(), "The work's key.", True, "W0001"),
             Column("doi", Identifier(scheme="doi", expected="a DOI"), "Its DOI.", example="10.1000/182"),
@@ -21,7 +24,10 @@ FAMILY = (
         Event("published_on"),
     ),
     RecordType(
-        "project_work", "Publication of a project", "science", "A work belongs to a project, and how that is known.",
+        "project_work",
+        "Publication of a project",
+        "science",
+        "A work belongs to a project, and how that is known.",
         (
             Column("project_id", Reference(to="project"), "The project.", True, "btcure"),
             Column("work_id", Reference(to="work"), "The work.", True, "W0001"),
@@ -31,7 +37,10 @@ FAMILY = (
         key=("project_id", "work_id"),
     ),
     RecordType(
-        "authorship", "Authorship", "science", "One author's affiliation on a work; no names are kept.",
+        "authorship",
+        "Authorship",
+        "science",
+        "One author's affiliation on a work; no names are kept.",
         (
             Column("authorship_id", Key(), "The record's key.", True, "W0001-1"),
             Column("work_id", Reference(to="work"), "The work.", True, "W0001"),
@@ -43,7 +52,10 @@ FAMILY = (
         Event(inherit="work_id"),
     ),
     RecordType(
-        "citation_count", "Citations of a publication", "science", "How often a work was cited by a census date, in one database.",
+        "citation_count",
+        "Citations of a publication",
+        "science",
+        "How often a work was cited by a census date, in one database.",
         (
             Column("work_id", Reference(to="work"), "The work.", True, "W0001"),
             Column("database", Text(), "The database that counted.", True, "OpenAlex"),
@@ -54,7 +66,10 @@ FAMILY = (
         key=("work_id", "database", "census_on"),
     ),
     RecordType(
-        "journal_rank", "Rank of a journal", "science", "A journal's rank in one category and year, from a list the user may use.",
+        "journal_rank",
+        "Rank of a journal",
+        "science",
+        "A journal's rank in one category and year, from a list the user may use.",
         (
             Column("issn", Identifier(scheme="issn", expected="an ISSN"), "The journal.", True, "0028-0836"),
             Column("category", Text(), "The category.", True, "Multidisciplinary"),

@@ -1,0 +1,158 @@
+"""Asking an indicator: rows, scope, cut, value, interval, status and coverage, the same for all of them."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+import ibis.expr.types as ir
+
+from benchside.figures import membership
+from benchside.figures.coverage import Coverage
+from benchside.figures.interval import intervals
+from benchside.figures.protection import SMALL_NUMBER, protect
+from benchside.figures.published import Published, published, standing_in
+from benchside.figures.reduce import Reduced, plain, reduce_rows, value
+from benchside.figures.scope import Scope
+from benchside.indicators.base import FIXED, Indicator
+from benchside.indicators.catalogue import indicator as named
+from benchside.model.figure import Figure
+from benchside.store.reading import Build
+
+ESTIMATE_TABLES = ("assumption",)
+
+
+@dataclass
+class Desk:
+    """One open build and what many questions share: its coverage declarations and published figures."""
+
+    build: Build
+    below: int = SMALL_NUMBER
+
+    def __post_init__(self):
+        self.coverage = Coverage(self.build)
+        self.published = published(self.build)
+        self._labels: dict[str, dict[str, str]] = {}
+
+    def labels(self, dimension: str) -> dict[str, str]:
+        """value → what a reader sees."""
+        if dimension not in self._labels:
+            self._labels[dimension] = membership.labels(self.build, dimension)
+        return self._labels[dimension]
+
+    def rows(self, indicator: Indicator, scope: Scope, as_of: str, by: str | None = None) -> ir.Table:
+        """The evidence behind a figure: every row inside the scope, with its cut where one is asked for."""
+        rows = evidence_of(self.build, indicator, as_of)
+        rows = membership.within(self.build, indicator, rows, scope, as_of)
+        return membership.cut(self.build, indicator, rows, by, as_of) if by else rows
+
+    def ask(
+        self, name: str, scope: Scope | None = None, *, by: str | None = None, as_of: str | None = None
+    ) -> list[Figure]:
+        """The figure, or one for each value of the dimension `by`, the largest first (years in their order)."""
+        indicator, scope, date = named(name), scope or {}, as_of or self.build.as_of
+        rows = self.rows(indicator, scope, date, by)
+        reduced = reduce_rows(self.build, indicator, rows)
+        spans = intervals(self.build, indicator, rows) if indicator.interval else {}
+        if not by:
+            reduced.setdefault(None, Reduced())
+        figures = [self._figure(indicator, scope, by, cut, date, r, spans.get(cut)) for cut, r in reduced.items()]
+        figures = protect(figures, below=self.below) if indicator.people else figures
+        return sorted(figures, key=_by_year if by == "year" else _by_value)
+
+    def one(self, name: str, scope: Scope | None = None, *, as_of: str | None = None) -> Figure:
+        """The figure of the whole scope."""
+        return self.ask(name, scope, as_of=as_of)[0]
+
+    def _figure(self, indicator, scope, by, cut, date, reduced: Reduced, span) -> Figure:
+        figure = Figure(
+            id=indicator.id, title=indicator.title, unit=indicator.unit, scope=scope, by=by, cut=cut, as_of=date,
+            value=None, low=None, high=None, n=reduced.n, denominator=_denominator(indicator, reduced), status="no_value",
+            coverage=self.coverage.level(indicator, _narrowed(scope, by, cut)), evidence_count=reduced.rows,
+            origins=sorted(reduced.origins), build=self.build.name, printed=indicator.printed, grades=dict(sorted(reduced.grades.items())),
+            label=self.labels(by).get(cut, cut) if by else "",
+        )  # fmt: skip
+        figure = self._valued(indicator, figure, reduced)
+        if figure.status == "no_value" and not by:
+            figure = self._reported(indicator, figure, scope, date)
+        if indicator.estimate and figure.exact:
+            return self._estimated(indicator, figure, date)
+        return replace(figure, low=span[0], high=span[1]) if span and figure.value is not None else figure
+
+    def _valued(self, indicator: Indicator, figure: Figure, reduced: Reduced) -> Figure:
+        """A value where there are rows; a true zero where there are none and nothing is missing; otherwise none."""
+        if not reduced.rows and not (figure.coverage == "complete" and indicator.reducer in ("sum", "distinct")):
+            return figure
+        exact = value(indicator, reduced)
+        if exact is None:
+            return figure
+        people = min(reduced.num, reduced.den) if indicator.reducer == "ratio" else exact
+        return replace(
+            figure,
+            value=plain(exact),
+            exact=str(exact),
+            status="computed",
+            n_people=int(people) if indicator.people else 0,
+        )
+
+    def _reported(self, indicator: Indicator, figure: Figure, scope: Scope, date: str) -> Figure:
+        """Where no record gives the figure, the latest published statement of it stands in, and says so."""
+        found = standing_in(self.published, indicator.id, scope, date)
+        if not found and indicator.reported_as:
+            found = standing_in(self.published, indicator.reported_as, scope, date)
+        if not found:
+            return figure
+        first: Published = found[0]
+        return replace(
+            figure, value=plain(first.value), exact=str(first.value), status="reported", evidence_count=len(found),
+            origins=sorted({f.document_id for f in found}), notes=(f"only a published statement supports it ({first.printed})",),
+        )  # fmt: skip
+
+    def _estimated(self, indicator: Indicator, figure: Figure, date: str) -> Figure:
+        """The range that the assumption gives to the reduced or reported value; a range has no single value."""
+        assert indicator.estimate is not None
+        table = self.build.table("assumption", date)
+        found = self.build.fetch(table.filter(table.assumption_id == indicator.estimate.assumption))
+        if not found:
+            return replace(
+                figure,
+                value=None,
+                exact="",
+                status="no_value",
+                notes=(f"the assumption {indicator.estimate.assumption} is not recorded",),
+            )
+        low, high = (Fraction(found[0][end], 1_000_000) * Fraction(figure.exact) for end in ("low", "high"))
+        return replace(
+            figure, value=None, exact="", low=plain(low), high=plain(high), status="estimated",
+            origins=sorted({*figure.origins, found[0]["document_id"] or found[0]["source"]}),
+            notes=(*figure.notes, f"{found[0]['name']}: {float(found[0]['low']) / 1e6:g} to {float(found[0]['high']) / 1e6:g}"),
+        )  # fmt: skip
+
+
+def evidence_of(build: Build, indicator: Indicator, as_of: str) -> ir.Table:
+    """All rows of an indicator as things stood at the date, worked out once for each build that is open."""
+    name = f"evidence_{indicator.id}_{as_of or 'ever'}".replace("-", "")
+    kept = build.has_kept(name)
+    if kept is None:
+        rows = indicator.rows(build.tables(indicator.tables, as_of))
+        kept = build.keep(name, rows.select(*FIXED, *indicator.keys))
+    return kept
+
+
+def _denominator(indicator: Indicator, reduced: Reduced) -> int | float | None:
+    if indicator.reducer == "ratio":
+        return plain(reduced.den)
+    return reduced.things if indicator.reducer in ("mean", "median") else None
+
+
+def _narrowed(scope: Scope, by: str | None, cut: str | None) -> Scope:
+    return (
+        scope | {by: [cut]} if by in ("programme", "project", "call") and cut not in (None, membership.NONE) else scope
+    )
+
+
+def _by_value(figure: Figure):
+    ends = figure.value if figure.value is not None else figure.high
+    return (figure.cut == membership.NONE, ends is None, -(ends or 0), figure.cut or "")
+
+
+def _by_year(figure: Figure):
+    return (figure.cut == membership.NONE, figure.cut or "")

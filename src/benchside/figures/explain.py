@@ -1,0 +1,68 @@
+"""A figure opened: its definition, the rows whose aggregate it is, and the documents behind them."""
+
+from dataclasses import dataclass
+
+from benchside.figures.ask import Desk
+from benchside.figures.scope import Scope
+from benchside.indicators.base import Indicator
+from benchside.indicators.catalogue import indicator as named
+from benchside.model.figure import Figure
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A figure with its rows. `masked` counts the rows that are counted and not listed."""
+
+    figure: Figure
+    indicator: Indicator
+    rows: list[dict]
+    masked: int
+    documents: list[dict]
+    coverage_reasons: list[str]
+
+    def as_json(self) -> dict:
+        """The figure's fields with `definition`, `rows` and `documents`."""
+        i = self.indicator
+        definition = {
+            "question": i.question, "why": i.why, "text": i.definition, "source": i.definition_source, "limits": i.limits,
+            "reducer": i.reducer, "scale": i.scale, "per": i.per, "counting": i.counting, "reviewed_on": i.reviewed_on, "review_due": i.review_due,
+        }  # fmt: skip
+        return self.figure.as_json() | {
+            "definition": definition, "rows": self.rows, "masked": self.masked, "documents": self.documents,
+            "notes": [*self.figure.notes, *self.coverage_reasons],
+        }  # fmt: skip
+
+
+def explain(desk: Desk, name: str, scope: Scope | None = None, *, as_of: str | None = None) -> Explained:
+    """Open the figure of the whole scope. Confidential rows, and all rows of a withheld figure, are counted and masked."""
+    indicator, scope = named(name), scope or {}
+    figure = desk.one(name, scope, as_of=as_of)
+    rows = desk.build.fetch(desk.rows(indicator, scope, figure.as_of).order_by(["evidence_id", "thing"]))
+    hidden = figure.status == "protected"
+    shown = (
+        []
+        if hidden
+        else [_shown(r) for r in rows if not (r["confidential"] or (indicator.people and 0 < r["num"] < desk.below))]
+    )
+    return Explained(
+        figure,
+        indicator,
+        shown,
+        len(rows) - len(shown),
+        _documents(desk, figure),
+        desk.coverage.reasons(indicator, scope),
+    )
+
+
+def _shown(row: dict) -> dict:
+    return {k: v for k, v in row.items() if k not in ("confidential",) and v is not None}
+
+
+def _documents(desk: Desk, figure: Figure) -> list[dict]:
+    table = desk.build.history("document")
+    found = desk.build.fetch(table.filter(table.document_key.isin(figure.origins or [""])).order_by("document_key"))
+    return [
+        {"id": d["document_key"], "title": d["title"], "publisher": d["publisher"], "url": d["url"],
+         "printed_on": d["printed_on"].isoformat() if d["printed_on"] else None}
+        for d in found
+    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Who took part: teams, organisations, people, countries."""

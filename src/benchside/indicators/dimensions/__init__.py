@@ -1,0 +1,1 @@
+"""The dimensions by which figures are scoped and cut, one file each."""

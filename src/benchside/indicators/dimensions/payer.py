@@ -1,0 +1,5 @@
+"""Who pays. Rows bear it themselves."""
+
+from benchside.indicators.dimension import Dimension
+
+DIMENSION = Dimension(id="payer", title="Payer")

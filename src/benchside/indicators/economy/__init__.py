@@ -1,0 +1,1 @@
+"""Exploitation, jobs, firms."""

@@ -1,0 +1,1 @@
+"""What went in: money, projects, calls."""

@@ -1,0 +1,39 @@
+"""Rows of the money ledger that several measures of money share.
+
+The amounts that count are exact, as published, in euro, at their latest dated version. Amounts that were announced, rounded,
+undated or in another currency stay in the ledger and appear in histories.
+"""
+
+import ibis
+import ibis.expr.types as ir
+
+from benchside.indicators.base import evidence, stack
+
+TABLES = ("contribution",)
+
+LIMITS = (
+    "Counts exact amounts in euro, as published, at their latest dated version. Announced, rounded or undated amounts and "
+    "other currencies are in the ledger but not in this figure."
+)
+
+
+def published(t, *payers: str) -> ir.Table:
+    """The contributions that count, of the given kinds of payer (all where none is given)."""
+    c = t.contribution
+    exact = c.filter((c.state == "as_published") & (c.precision == "exact") & (c.currency == "EUR"))
+    return exact.filter(exact.payer.isin(payers)) if payers else exact
+
+
+def paid(t, *payers: str) -> ir.Table:
+    """Evidence rows in cents for the given kinds of payer."""
+    rows = published(t, *payers)
+    return evidence(rows, num=rows.amount, project="project_id", payer="payer")
+
+
+def over_public(t, *payers: str) -> ir.Table:
+    """Evidence rows of a ratio: what the given payers give, over what the European Union gives."""
+    above, below = published(t, *payers), published(t, "eu")
+    return stack(
+        evidence(above, num=above.amount, project="project_id"),
+        evidence(below, num=ibis.literal(0), den=below.amount, observed=False, project="project_id"),
+    )

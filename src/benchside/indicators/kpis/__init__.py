@@ -1,0 +1,1 @@
+"""The ten key performance indicators of IMI2."""

@@ -1,0 +1,1 @@
+"""Networks, sites, who works with whom."""

@@ -1,0 +1,1 @@
+"""What came out: assets, uses, trials."""

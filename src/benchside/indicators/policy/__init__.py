@@ -1,0 +1,1 @@
+"""Regulators, guidelines, laws."""

@@ -1,0 +1,1 @@
+"""Publications and citations, as far as records give them."""

@@ -1,0 +1,51 @@
+"""What comes out of asking an indicator: a figure, with everything that stands behind it."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+JSON_FIELDS = (
+    "id", "title", "unit", "scope", "by", "cut", "as_of", "value", "low", "high", "n", "denominator", "status",
+    "coverage", "evidence_count", "origins", "build",
+)  # fmt: skip
+"""The fields of `benchside figures --format json`, in their order: a contract."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number, or the reason why there is none.
+
+    `status`: `computed` from records, `reported` (only a published statement supports it), `estimated` (rests on assumptions),
+    `no_value` (no records, and coverage does not allow a zero), `protected` (a count of people too small to show).
+    `coverage`: complete, partial or none, for the record types counted. `low` and `high`: an interval, or the range of an
+    estimate. `n`: observations. `denominator`: of a ratio. `exact`: the value as an exact fraction, as text.
+    `n_people`: the people counted, where the figure counts people.
+    """
+
+    id: str
+    title: str
+    unit: str
+    scope: dict[str, list[str]]
+    by: str | None
+    cut: str | None
+    as_of: str
+    value: int | float | None
+    low: int | float | None
+    high: int | float | None
+    n: int
+    denominator: int | float | None
+    status: str
+    coverage: str
+    evidence_count: int
+    origins: list[str]
+    build: str
+    label: str = ""
+    printed: str = "exact"
+    exact: str = ""
+    notes: tuple[str, ...] = ()
+    grades: dict[str, int] = field(default_factory=dict)
+    n_people: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        """The contract's fields as plain values."""
+        whole = asdict(self) | {"scope": {key: "|".join(values) for key, values in self.scope.items()}}
+        return {name: whole[name] for name in JSON_FIELDS}

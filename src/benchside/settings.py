@@ -1,0 +1,91 @@
+"""`programme.toml`: every setting has a name, a type, a default and one line of help. Unknown settings are refused."""
+
+import difflib
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchside.errors import InputError, UsageError
+
+FILE = "programme.toml"
+
+SETTINGS: dict[str, tuple[type, object, str]] = {
+    "name": (str, "", "The programme's name, as reports print it."),
+    "publisher": (str, "", "Who publishes the reports."),
+    "contact": (str, "", "Where readers can ask, as an address or a page."),
+    "as_of": (str, "", "The date figures speak of; empty means the last day anything was known."),
+    "on_refused": (str, "keep", "What to do when rows are refused: keep the rest (`keep`) or make no build (`stop`)."),
+    "memory": (str, "4GB", "How much memory the engine may use before it spills to disk."),
+    "small_number": (int, 5, "Counts of people below this are not shown."),
+}
+
+
+@dataclass(frozen=True)
+class SourceSetting:
+    """One `[[source]]`: which source reads which file or folder, with which options."""
+
+    id: str
+    path: Path
+    options: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A programme's folder and its settings."""
+
+    folder: Path
+    values: dict[str, object]
+    sources: tuple[SourceSetting, ...]
+
+    def __getitem__(self, name: str):
+        return self.values[name]
+
+    @property
+    def store(self) -> Path:
+        """Where snapshots and builds are kept."""
+        return self.folder / ".benchside"
+
+
+def read_programme(folder: Path) -> Programme:
+    """Read a programme's settings; `InputError` or `UsageError` says which line of the file to mend."""
+    path = folder / FILE
+    if not path.is_file():
+        raise InputError(
+            f"{path} does not exist. Expected a programme folder. Run `benchside new {folder}` to make one, or name another folder."
+        )
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} is not TOML: {error}. Mend that line.") from error
+    sources = written.pop("source", [])
+    values = {name: default for name, (_, default, _) in SETTINGS.items()}
+    for name, value in written.items():
+        values[name] = _checked(path, name, value)
+    return Programme(folder, values, tuple(_source(path, folder, s) for s in sources))
+
+
+def _checked(path: Path, name: str, value: object) -> object:
+    if name not in SETTINGS:
+        near = difflib.get_close_matches(name, SETTINGS, 1)
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        raise UsageError(f"{path}: unknown setting {name!r}. Known: {', '.join(SETTINGS)}, and [[source]].{hint}")
+    kind = SETTINGS[name][0]
+    value = value.isoformat() if hasattr(value, "isoformat") else value
+    if not isinstance(value, kind):
+        raise UsageError(f"{path}: {name} = {value!r}, expected {kind.__name__}. {SETTINGS[name][2]}")
+    if name == "on_refused" and value not in ("keep", "stop"):
+        raise UsageError(f'{path}: on_refused = {value!r}, expected "keep" or "stop".')
+    return value
+
+
+def _source(path: Path, folder: Path, written: object) -> SourceSetting:
+    if (
+        not isinstance(written, dict)
+        or not isinstance(written.get("id"), str)
+        or not isinstance(written.get("path"), str)
+    ):
+        raise UsageError(
+            f"{path}: a [[source]] needs `id` (which source) and `path` (the file or folder it reads); found {written!r}."
+        )
+    options = {k: v for k, v in written.items() if k not in ("id", "path")}
+    return SourceSetting(written["id"], (folder / written["path"]).resolve(), options)

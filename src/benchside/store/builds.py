@@ -1,0 +1,197 @@
+"""The builds of a programme: made beside the last one, checked, renamed into place, kept.
+
+A run that is killed leaves a folder `.making-…` which the next one clears; `current` names the last good build and is
+replaced in one step, so that there is a good build at every moment once there has been one.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from benchside import __version__
+from benchside.errors import DataError, InputError, unknown
+from benchside.model.record import MODEL_VERSION
+from benchside.store import engine
+from benchside.store.building import Staged, fill
+from benchside.store.fingerprint import fingerprint
+from benchside.store.snapshots import forget_partials
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """What a build came to: its name, folder, rows of each table, refusals, decisions, warnings."""
+
+    name: str
+    folder: Path
+    content_hash: str
+    as_of: str
+    counts: dict[str, int]
+    refused: int
+    decisions: int
+    warnings: list[str]
+    is_new: bool
+
+
+def make(
+    store: Path,
+    staged: list[Staged],
+    *,
+    as_of: str | None = None,
+    refuse: bool = False,
+    dry_run: bool = False,
+    memory: str = engine.DEFAULT_MEMORY,
+    expects: dict[str, tuple[int, int]] | None = None,
+    progress: Callable[[str], None] = lambda text: None,
+) -> BuildResult:
+    """Build everything anew from what was staged.
+
+    `refuse`: with any refused row no build comes about (`DataError`), the list of refusals is still written. `dry_run`:
+    nothing is put in place. `expects`: least and most rows of a table, outside which there is a warning.
+    """
+    forget_partials(store)
+    making = store / "builds" / f".making-{os.getpid()}"
+    making.mkdir(parents=True, exist_ok=False)
+    try:
+        made = _fill(making, staged, as_of, memory, expects or {}, progress)
+        if refuse and made["refused"]:
+            shutil.copy(making / "refused.csv", store / "refused.csv")
+            raise DataError(
+                f'{made["refused"]} rows were refused and programme.toml says on_refused = "stop": the last good build stays. '
+                f'See {store / "refused.csv"}; mend them, or set on_refused = "keep".'
+            )
+        return _dry(made) if dry_run else _put_in_place(store, making, made)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+
+
+def _fill(making: Path, staged: list[Staged], as_of: str | None, memory: str, expects, progress) -> dict:
+    con = engine.open_for_writing(making / "build.duckdb", memory=memory)
+    try:
+        fill(con, staged, progress)
+        content, counts = fingerprint(con)
+        refused = _count(con, "refused")
+        con.execute(f"COPY refused TO '{making / 'refused.csv'}' (HEADER)")
+        manifest = {
+            "content_hash": content,
+            "as_of": as_of or _latest_known(con, counts),
+            "model_version": MODEL_VERSION,
+            "benchside": __version__,
+            "snapshots": sorted({(s.source, s.snapshot) for s in staged}),
+            "counts": counts,
+            "refused": refused,
+            "decisions": _count(con, "decision"),
+            "warnings": _warnings(con, counts, expects),
+        }
+        con.execute("CHECKPOINT")
+    finally:
+        con.close()
+    (making / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+    shutil.rmtree(making / "build.spill", ignore_errors=True)
+    return manifest
+
+
+def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
+    row = con.execute(f'SELECT count(*) FROM "{table}"').fetchone()
+    return row[0] if row else 0
+
+
+def _latest_known(con: duckdb.DuckDBPyConnection, counts: dict[str, int]) -> str:
+    """The day up to which anything is known; the last date of anything that happened where nothing says when it was known."""
+    tables = [t for t, n in counts.items() if n]
+    if not tables:
+        return ""
+    for column in ("known_on", "true_from"):
+        union = " UNION ALL ".join(f'SELECT max({column}) AS d FROM "{t}"' for t in tables)
+        row = con.execute(f"SELECT CAST(max(d) AS VARCHAR) FROM ({union})").fetchone()
+        if row and row[0]:
+            return row[0]
+    return ""
+
+
+def _warnings(con: duckdb.DuckDBPyConnection, counts: dict[str, int], expects) -> list[str]:
+    found = [
+        f"{table}: {counts.get(table, 0)} records came in, expected {least} to {most}. Explain the new count, or move the bound in the source."
+        for table, (least, most) in expects.items()
+        if not least <= counts.get(table, 0) <= most
+    ]
+    undated = con.execute("SELECT count(*) FROM contribution WHERE true_from IS NULL").fetchone()
+    if undated and undated[0]:
+        found.append(
+            f"contribution: {undated[0]} versions bear no date; they appear in histories and count in no figure."
+        )
+    return found
+
+
+def _put_in_place(store: Path, making: Path, made: dict) -> BuildResult:
+    builds = store / "builds"
+    twin = next(
+        (
+            b
+            for b in names(store)
+            if manifest(store, b)["content_hash"] == made["content_hash"]
+            and manifest(store, b)["as_of"] == made["as_of"]
+        ),
+        None,
+    )
+    name = twin or f"{_next_number(store):04d}-{made['content_hash'][:8]}"
+    if twin is None:
+        for file in making.iterdir():
+            _sync(file)
+        making.rename(builds / name)
+    _point_to(store, name)
+    return _result(made, name, builds / name, twin is None)
+
+
+def _dry(made: dict) -> BuildResult:
+    return _result(made, "(dry run)", Path(), False)
+
+
+def _result(made: dict, name: str, folder: Path, is_new: bool) -> BuildResult:
+    keys = ("content_hash", "as_of", "counts", "refused", "decisions", "warnings")
+    return BuildResult(name=name, folder=folder, is_new=is_new, **{k: made[k] for k in keys})
+
+
+def _next_number(store: Path) -> int:
+    return max((int(n.split("-")[0]) for n in names(store)), default=0) + 1
+
+
+def _point_to(store: Path, name: str) -> None:
+    partial = store / f".current-{os.getpid()}"
+    partial.write_text(name + "\n", encoding="utf-8")
+    _sync(partial)
+    partial.replace(store / "current")
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def names(store: Path) -> list[str]:
+    """The builds there are, the oldest first."""
+    folder = store / "builds"
+    return sorted(p.name for p in folder.glob("[0-9]*-*") if (p / "manifest.json").exists()) if folder.exists() else []
+
+
+def manifest(store: Path, name: str) -> dict:
+    """What a build says of itself."""
+    return json.loads((store / "builds" / name / "manifest.json").read_text(encoding="utf-8"))
+
+
+def choose(store: Path, name: str | None = None) -> str:
+    """The build of that name (or its beginning), by default the current one."""
+    known = names(store)
+    if not known:
+        raise InputError(f"There is no build in {store}. Run `benchside build` first.")
+    if name is None:
+        pointer = store / "current"
+        name = pointer.read_text(encoding="utf-8").strip() if pointer.exists() else known[-1]
+    found = [k for k in known if k == name] or [k for k in known if k.startswith(name)]
+    if len(found) != 1:
+        raise unknown("build", name, known, do="Use one of these names, or a beginning that only one has.")
+    return found[0]
