@@ -79,7 +79,9 @@ class Desk:
 
     def _valued(self, indicator: Indicator, figure: Figure, reduced: Reduced) -> Figure:
         """A value where there are rows; a true zero where there are none and nothing is missing; otherwise none."""
-        if not reduced.rows and not (figure.coverage == "complete" and indicator.reducer in ("sum", "distinct")):
+        if not reduced.rows and not (
+            figure.coverage == "complete" and indicator.reducer in ("sum", "distinct", "sum_once")
+        ):
             return figure
         exact = value(indicator, reduced)
         if exact is None:
@@ -139,7 +141,7 @@ def evidence_of(build: Build, indicator: Indicator, as_of: str) -> ir.Table:
 
 def _denominator(indicator: Indicator, reduced: Reduced) -> int | float | None:
     if indicator.reducer == "ratio":
-        return plain(reduced.den)
+        return plain(reduced.den / indicator.den_scale)
     return reduced.things if indicator.reducer in ("mean", "median") else None
 
 

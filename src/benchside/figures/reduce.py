@@ -6,7 +6,7 @@ from fractions import Fraction
 import ibis
 import ibis.expr.types as ir
 
-from benchside.indicators.base import MILLION, Indicator
+from benchside.indicators.base import COUNTED_ONCE, MILLION, Indicator
 from benchside.store.reading import Build
 
 
@@ -29,7 +29,7 @@ def reduce_rows(build: Build, indicator: Indicator, rows: ir.Table) -> dict[str 
     by = ["cut"] if "cut" in rows.columns else []
     found: dict[str | None, Reduced] = {}
     _sums(build, rows, by, found)
-    if indicator.reducer in ("distinct", "mean", "median"):
+    if indicator.reducer in COUNTED_ONCE:
         _things(build, indicator, rows, by, found)
     _origins(build, rows, by, found)
     return found
@@ -53,8 +53,8 @@ def _sums(build: Build, rows: ir.Table, by: list[str], found) -> None:
 
 
 def _things(build: Build, indicator: Indicator, rows: ir.Table, by: list[str], found) -> None:
-    """Each thing counts once: its `num` is the sum of its rows', and `n` is the number of things."""
-    things = rows.filter(rows.thing.notnull()).group_by([*by, "thing"]).agg(num=rows.num.sum())
+    """Each thing counts once, with the largest `num` of its rows; `n` is the number of things."""
+    things = rows.filter(rows.thing.notnull()).group_by([*by, "thing"]).agg(num=rows.num.max())
     things = things.filter(things.num > 0) if indicator.reducer == "distinct" else things
     keys = by or [ibis.literal(1).name("all_")]
     counted = things.group_by(keys).agg(num=things.num.sum(), things=things.count(), middle=things.num.median())
@@ -72,7 +72,7 @@ def _origins(build: Build, rows: ir.Table, by: list[str], found) -> None:
 
 def value(indicator: Indicator, reduced: Reduced) -> Fraction | None:
     """The exact value, in the indicator's unit; None where nothing defines it (no rows, or a denominator of nought)."""
-    if indicator.reducer == "sum":
+    if indicator.reducer in ("sum", "sum_once"):
         found = reduced.num
     elif indicator.reducer == "ratio":
         found = reduced.num / reduced.den if reduced.den else None

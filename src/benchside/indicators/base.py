@@ -25,7 +25,11 @@ FIXED = ("evidence_id", "document_id", "source", "grade", "confidential", "obser
 
 MILLION = 1_000_000
 
-Reducer = Literal["sum", "ratio", "distinct", "mean", "median"]
+Reducer = Literal["sum", "ratio", "distinct", "sum_once", "mean", "median"]
+"""sum of `num` · sum of `num` over sum of `den` · number of things with a `num` above nought · sum, mean or median of things' `num`."""
+
+COUNTED_ONCE = ("distinct", "sum_once", "mean", "median")
+"""Reducers that count each thing once after scope and cut, with the largest `num` of its rows."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Indicator:
 
     `rows` receives the declared `tables` and returns rows made by `evidence`. `counts` names the record types whose
     completeness decides what a missing row means. `reducer` and `scale`: the value is the reduced integer divided by
-    `scale` (100 for euro from cents) and, for a ratio, multiplied by `per`. `keys` are the columns rows bear to be cut by.
+    `scale` (100 for euro from cents) and, for a ratio, multiplied by `per`; `den_scale` brings the denominator to its unit. `keys` are the columns rows bear to be cut by.
     `people` marks counts of persons, which are protected when small. `direction`: is more better? `parts` names, for a
     ratio, the indicators of its numerator and denominator. `variants` names indicators that read the same words
     differently. `reported_as` names another indicator whose published figure stands in where no records exist.
@@ -67,6 +71,7 @@ class Indicator:
     counting: Literal["full", "fractional"] = "full"
     scale: int = 1
     per: int = 1
+    den_scale: int = 1
     interval: bool = False
     people: bool = False
     printed: str = "exact"

@@ -65,8 +65,12 @@ def _one(base: int, total: int) -> Reading:
 
 def _only_other(base: int, other: int) -> Reading:
     if _near(other, base):
-        return Reading(total=other, said="OtherFunding equals IMI and EFPIA together: it is the total" + _by(other, base, "; "))
-    return Reading(other=other, said="OtherFunding is not the sum of the parts and no total is given " + _UNSETTLED + _doubt(other))
+        return Reading(
+            total=other, said="OtherFunding equals IMI and EFPIA together: it is the total" + _by(other, base, "; ")
+        )
+    return Reading(
+        other=other, said="OtherFunding is not the sum of the parts and no total is given " + _UNSETTLED + _doubt(other)
+    )
 
 
 def _two(base: int, other: int, total: int) -> Reading:
@@ -74,9 +78,15 @@ def _two(base: int, other: int, total: int) -> Reading:
     if _near(total, base + other):
         readings.append(Reading(other=other, total=total, said=_by(total, base + other)))
     if _near(total, base):
-        readings.append(Reading(other=other, total=total, said="TotalCost is IMI and EFPIA together, without OtherFunding"))
+        readings.append(
+            Reading(other=other, total=total, said="TotalCost is IMI and EFPIA together, without OtherFunding")
+        )
     if _near(other, base + total):
-        readings.append(Reading(other=total, total=other, said="OtherFunding is the sum of the other three: the two have changed places"))
+        readings.append(
+            Reading(
+                other=total, total=other, said="OtherFunding is the sum of the other three: the two have changed places"
+            )
+        )
     if len(readings) == 1 and base:
         return readings[0]
     why = "more than one reading adds up" if readings else "neither is the sum of the parts"
@@ -100,4 +110,8 @@ def _by(total: int, parts: int, before: str = "") -> str:
 
 def _doubt(*amounts: int) -> str:
     low = [a for a in amounts if a < IMPLAUSIBLE_BELOW]
-    return f"; suspicious: {', '.join(map(str, low))} is below {IMPLAUSIBLE_BELOW} euro, perhaps cut off or in another unit" if low else ""
+    return (
+        f"; suspicious: {', '.join(map(str, low))} is below {IMPLAUSIBLE_BELOW} euro, perhaps cut off or in another unit"
+        if low
+        else ""
+    )

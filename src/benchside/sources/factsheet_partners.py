@@ -1,8 +1,8 @@
 """The partners of a fact sheet: the lists by group, the grants of the beneficiaries, and which belong together.
 
-Names are joined by `:` and may hold `:` and commas themselves. The lists of a run of projects stand one row too low; where
-a group is absent the later ones have moved one column to the left. The grants, which name the same organisations in
-alphabetical order (third parties after the others), show both.
+Names are joined by `:` and may hold `:` and commas themselves. The first four lists of a run of projects stand one row too
+low, the list of third parties does not; where a group is absent the later ones have moved one column to the left. The
+grants, which name the same organisations in alphabetical order (third parties after the others), show both.
 """
 
 import re
@@ -91,6 +91,8 @@ def parse_grants(text: str) -> Grants:
             continue
         if said.casefold() == STATED_SUM:
             stated = amount
+        elif not slug(said):
+            broken.append(f"{said}:{piece.strip()}")
         elif amount is not None:
             bare = re.sub(r"\s*\(left the project\)", "", said, flags=re.IGNORECASE)
             found.append(Grant(bare, amount, has_left=bare != said))
@@ -147,8 +149,8 @@ def _placed(text: str, name: list[str], rest: list[str], country: str, code: str
 def place_lists(entries: Sequence[Sequence[str]], grants: Sequence[Grants]) -> dict[int, int]:
     """project's place in the file → place of the row that holds its lists; a project without lists is left out.
 
-    A row's lists go to the neighbour whose grants they name, where that is at least half of them and more than for
-    the row's own project. Where two rows name the same project's grants, the one that names more keeps it.
+    A row's lists go to the neighbour whose grants they name, where that is at least half of what could agree and more
+    than for the row's own project. Where two rows name the same project's grants, the one that names more keeps it.
     """
     chosen: dict[int, tuple[float, int]] = {}
     for at, names in enumerate(entries):
@@ -163,8 +165,8 @@ def place_lists(entries: Sequence[Sequence[str]], grants: Sequence[Grants]) -> d
 
 
 def _share_named(names: Sequence[str], of: Grants) -> float:
-    """The share of the grants' names that begin one of the entries; 0 without grants."""
-    return count_named(names, of) / len(of.grants) if of.grants else 0.0
+    """The grants that are named, as a share of the shorter of the two lists; 0 without grants."""
+    return count_named(names, of) / min(len(names), len(of.grants)) if of.grants else 0.0
 
 
 def count_named(names: Sequence[str], of: Grants) -> int:

@@ -109,7 +109,9 @@ def _lines(path: Path, text: str) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text, newline="")))
     except csv.Error as error:
-        raise InputError(f"{path.name} is no CSV file: {error}. Save it as CSV with commas and quotation marks.") from error
+        raise InputError(
+            f"{path.name} is no CSV file: {error}. Save it as CSV with commas and quotation marks."
+        ) from error
 
 
 def _check_headings(path: Path, headings: list[str], needed: Collection[str]) -> None:

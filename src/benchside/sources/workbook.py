@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from benchside.errors import InputError
+from benchside.errors import InputError, unknown
 from benchside.model.origin import CsvPiece, Extract, Origin, RowsPiece
 from benchside.model.record import MODEL_VERSION
 from benchside.model.tables import RECORD_TYPES
@@ -24,10 +24,13 @@ _MOST_FAULTS = 20
 
 
 def read(files: Mapping[str, Path], options: Mapping[str, object]) -> Extract:
-    """The records in the files, table by table, in the order of the file names; `options` knows none.
+    """The records in the files, table by table, in the order of the file names.
 
-    Raises `InputError` with all faults of all files where any file cannot be read as it stands.
+    Raises `InputError` with all faults of all files where any file cannot be read as it stands, and `UsageError` for any
+    option, because this source has none.
     """
+    for option in options:
+        raise unknown("option of the source workbook", option, (), do="Remove it from programme.toml.")
     wanted = {name: path for name, path in sorted(files.items()) if not _is_passed_by(name)}
     tables: _Tables = {}
     faults = list(_folder_faults(wanted))

@@ -18,6 +18,9 @@ from benchside.model.record import MODEL_VERSION
 from benchside.model.tables import record_type
 from benchside.store import engine
 
+HISTORY = "_history"
+"""`<type>_history` names all readings of a `Version` type, for indicators about change."""
+
 
 @dataclass(frozen=True)
 class Tables:
@@ -94,6 +97,8 @@ class Build:
         return self._con.table(name)
 
     def _standing(self, name: str, date: str, kept: str) -> ir.Table:
+        if name.endswith(HISTORY):
+            return self._readings(name.removesuffix(HISTORY), date)
         history, table = record_type(name).history, self._con.table(name)
         day = ibis.literal(date).cast("date") if date else None
         if isinstance(history, Version):
@@ -105,6 +110,16 @@ class Build:
                 current=ibis.literal(True) if day is None else (begun.true_to.isnull() | (begun.true_to > day))
             )
         return begun
+
+    def _readings(self, name: str, date: str) -> ir.Table:
+        """Every reading by the date, and those without a date, as far as they were known by then."""
+        table = self._con.table(record_type(name).name)
+        if not date:
+            return table
+        day = ibis.literal(date).cast("date")
+        return table.filter(
+            (table.true_from <= day) | (table.true_from.isnull() & (table.known_on.isnull() | (table.known_on <= day)))
+        )
 
 
 def _has_begun(table: ir.Table, day, is_latest: bool):
