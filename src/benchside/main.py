@@ -1,13 +1,24 @@
 """The steps: what each command of Benchside does, one after the other, without a word to the screen."""
 
 from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import benchside.sources as sources
-from benchside.errors import InputError, unknown
+from benchside.errors import InputError, UsageError, unknown
+from benchside.figures import check as checking
+from benchside.figures import scope as scopes
 from benchside.figures.ask import Desk
+from benchside.figures.explain import Explained
+from benchside.figures.explain import explain as open_figure
+from benchside.figures.rounding import decimals, printed
+from benchside.indicators.catalogue import all_indicators
+from benchside.model.figure import Figure
 from benchside.registry import gather
-from benchside.settings import Programme, SourceSetting, read_programme
+from benchside.reports.writers.html import write
+from benchside.settings import FILE, Programme, SourceSetting, read_programme, template_text
+from benchside.sources.template import write_csv, write_xlsx
 from benchside.store import builds, snapshots
 from benchside.store.building import Staged
 from benchside.store.reading import Build
@@ -55,3 +66,100 @@ def open_build(folder: Path, name: str | None = None) -> Build:
 def open_desk(folder: Path, name: str | None = None) -> Desk:
     """A build ready to be asked."""
     return Desk(open_build(folder, name), below=read_programme(folder)["small_number"])
+
+
+def figures(folder: Path, ids, *, as_of=None, build=None, scope=(), by=None, progress=_silent) -> list[Figure]:
+    """The named indicators, or all of them, asked of a scope at a date, cut by a dimension where one is named."""
+    where, day = scopes.merge(scope), _date(as_of)
+    names = list(ids) or list(all_indicators())
+    desk = open_desk(folder, build)
+    with desk.build:
+        found = []
+        for name in names:
+            progress(name)
+            try:
+                found += desk.ask(name, where, by=by, as_of=day)
+            except UsageError:
+                if ids:
+                    raise
+        return found
+
+
+def explain(folder: Path, name: str, *, as_of=None, build=None, scope=()) -> Explained:
+    """One figure opened down to its rows and documents."""
+    desk = open_desk(folder, build)
+    with desk.build:
+        return open_figure(desk, name, scopes.merge(scope), as_of=_date(as_of))
+
+
+def check(folder: Path, *, build=None, progress=_silent) -> list[checking.Checked]:
+    """Every published figure beside the computed one."""
+    desk = open_desk(folder, build)
+    with desk.build:
+        return checking.check(desk, progress)
+
+
+def _date(text: str | None) -> str | None:
+    """An as-of date from its text; `UsageError` for what is no day of the calendar."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise UsageError(f"--as-of {text!r} is no day. Expected a date such as 2015-12-31.") from error
+
+
+def shown(figure: Figure) -> str:
+    """A figure's value as the screen shows it: the value, the range of an estimate, or why there is none."""
+    if figure.exact:
+        style = "exact" if figure.unit == "EUR" else figure.printed
+        return printed(Fraction(figure.exact), style)
+    if figure.status == "estimated" and figure.low is not None and figure.high is not None:
+        return f"{decimals(Fraction(figure.low), 0)} to {decimals(Fraction(int(figure.high)), 0)}"
+    return "withheld" if figure.status == "protected" else "no value"
+
+
+def beside(found: checking.Checked) -> tuple[str, str]:
+    """The published and the computed number as the screen shows them, in the same style."""
+    style = "percent1" if 0 < found.published < 1 else "exact"
+    computed = "" if found.computed is None else printed(Fraction(str(found.computed)).limit_denominator(10**9), style)
+    return printed(Fraction(str(found.published)), style), computed
+
+
+FORMATS = ("html",)
+
+
+def report(folder: Path, out: Path, *, template="added_value", formats=("html",), build=None, progress=_silent) -> Path:
+    """Write a report; the folder `out` is replaced only when all of it is written."""
+    for form in formats:
+        if form not in FORMATS:
+            raise unknown("format", form, FORMATS)
+    programme, desk = read_programme(folder), open_desk(folder, build)
+    with desk.build:
+        return write(desk, programme.values, checking.check(desk, progress), out, progress=progress, template=template)
+
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "imi"
+
+
+def demo(out: Path, *, progress=_silent) -> tuple[builds.BuildResult, Path]:
+    """Build the example programme and write its report."""
+    if not EXAMPLE.is_dir():
+        raise InputError(
+            f"{EXAMPLE} does not exist. The example programme comes with the source code: run `make demo` in a clone of the project."
+        )
+    result = build(EXAMPLE, progress=progress)
+    return result, report(EXAMPLE, out, progress=progress)
+
+
+def new(folder: Path, *, as_csv: bool = False) -> list[str]:
+    """Make a programme folder with its settings and an empty workbook; what was made, by name."""
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty. Expected a new folder; name another, or empty this one.")
+    (folder / "records").mkdir(parents=True)
+    (folder / FILE).write_text(template_text(folder.resolve().name), encoding="utf-8")
+    if as_csv:
+        write_csv(folder / "records")
+    else:
+        write_xlsx(folder / "records" / "records.xlsx")
+    return [FILE, "records"]

@@ -89,3 +89,16 @@ def _source(path: Path, folder: Path, written: object) -> SourceSetting:
         )
     options = {k: v for k, v in written.items() if k not in ("id", "path")}
     return SourceSetting(written["id"], (folder / written["path"]).resolve(), options)
+
+
+def template_text(name: str) -> str:
+    """The settings file of a new programme: every setting with its default and its line of help."""
+    lines = []
+    for key, (_, default, words) in SETTINGS.items():
+        value = name if key == "name" else default
+        lines += [f"# {words}", f"{key} = {_toml(value)}", ""]
+    return "\n".join([*lines, "[[source]]", 'id = "workbook"', 'path = "records"', ""])
+
+
+def _toml(value: object) -> str:
+    return str(value) if isinstance(value, int) else '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -23,7 +23,7 @@ def is_ror(value: str) -> bool:
 
 def is_orcid(value: str) -> bool:
     """Is this an ORCID iD (four groups of four), with the right check character?"""
-    if not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", value):
+    if not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", value, re.ASCII):
         return False
     total = 0
     for digit in value.replace("-", "")[:15]:
@@ -43,7 +43,7 @@ class Scheme:
 
     def is_valid(self, value: str) -> bool:
         """Does the value have the scheme's shape and, where the scheme has them, its check digits?"""
-        return bool(re.fullmatch(self.pattern, value)) and (self.check is None or self.check(value))
+        return bool(re.fullmatch(self.pattern, value, re.ASCII)) and (self.check is None or self.check(value))
 
 
 SCHEMES = {

@@ -196,7 +196,7 @@ def settle_groups(lists: Mapping[str, Sequence[Listing]], grants: Grants) -> dic
     if third:
         said = "its grants stand last, after the alphabet has begun anew: third parties, moved to the left where a group is absent"
         read[third] = Group("unknown", "third_party", _BASIS, said)
-    if "ThirdParties" in read and (third or (held["ThirdParties"] and not _has_late(held["ThirdParties"], grants))):
+    if "ThirdParties" in read and (third or _stands_among_others(held["ThirdParties"], grants)):
         said = "its grants stand among those of the beneficiaries, or the third parties stand elsewhere: a later group of the page"
         read["ThirdParties"] = Group("unknown", "participant", _BASIS, said)
     for heading in ("SMEs", "PatientOrganisations"):
@@ -217,8 +217,11 @@ def _third_parties(held: Mapping[str, list[str]], late: set[str]) -> str:
     return next((h for h in ("SMEs", "PatientOrganisations") if held.get(h) and set(held[h]) == late), "")
 
 
-def _has_late(names: Sequence[str], grants: Grants) -> bool:
-    return any(g.late for g in grants.grants if slug(g.name) in names)
+def _stands_among_others(names: Sequence[str], grants: Grants) -> bool:
+    """Does one of the names precede a grant of another list, before the alphabet begins anew? Third parties come last."""
+    early = [slug(g.name) in names for g in grants.grants if not g.late]
+    has_late = any(g.late and slug(g.name) in names for g in grants.grants)
+    return not has_late and True in early and False in early[early.index(True) :]
 
 
 _RESEARCH = r"universi|hospital|hopitaux|klinik|kinderspital"

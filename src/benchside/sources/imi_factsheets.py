@@ -14,10 +14,8 @@ from benchside.model.identifiers import SCHEMES
 from benchside.model.origin import Extract, Origin
 from benchside.sources.base import Source
 from benchside.sources.factsheet_money import AMOUNT_RULE, MONEY, Reading, parse_amount, settle
-from benchside.sources.factsheet_partners import (
-    LISTS,
-    parse_grants,
-)  # fmt: skip
+from benchside.sources.factsheet_partners import LISTS, parse_grants
+from benchside.sources.factsheet_records import AS_OF, DOCUMENT, Sheet, Tables, amount_columns
 from benchside.sources.factsheet_rows import Findings, Row, iso_date, read_rows, slug
 from benchside.sources.factsheet_teams import add_partners
 

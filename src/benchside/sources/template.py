@@ -26,6 +26,7 @@ LISTED_ROWS = 10_000
 """Rows below the header that offer a drop-down."""
 
 _YES_NO: list[str] = ["yes", "no"]
+_TEXT_FORMAT = 49  # the number of the built-in format "@", which every spreadsheet knows as text
 _REQUIRED, _OPTIONAL = "#F4C95D", "#D9E2EC"
 
 
@@ -76,7 +77,10 @@ def _write_table(workbook: xlsxwriter.Workbook, of: RecordType) -> None:
     sheet = workbook.add_worksheet(of.name)
     sheet.freeze_panes(1, 0)
     heads = {required: workbook.add_format(_head(required)) for required in (True, False)}
-    text, number = workbook.add_format({"num_format": "@"}), workbook.add_format({"num_format": "#,##0.00####"})
+    text, number = (
+        workbook.add_format({"num_format": _TEXT_FORMAT}),
+        workbook.add_format({"num_format": "#,##0.00####"}),
+    )
     for i, column in enumerate(of.columns):
         sheet.set_column(i, i, max(len(column.name) + 3, 14), _cell_format(column, text, number))
         sheet.write_string(0, i, column.name, heads[column.required])
@@ -85,7 +89,7 @@ def _write_table(workbook: xlsxwriter.Workbook, of: RecordType) -> None:
 
 
 def _head(required: bool) -> dict:
-    return {"bold": True, "num_format": "@", "bottom": 1, "bg_color": _REQUIRED if required else _OPTIONAL}
+    return {"bold": True, "num_format": _TEXT_FORMAT, "bottom": 1, "bg_color": _REQUIRED if required else _OPTIONAL}
 
 
 def _cell_format(column: Column, text: Format, number: Format) -> Format | None:

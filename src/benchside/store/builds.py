@@ -24,7 +24,7 @@ from benchside.store.snapshots import forget_partials
 
 @dataclass(frozen=True)
 class BuildResult:
-    """What a build came to: its name, folder, rows of each table, refusals, decisions, warnings."""
+    """What a build came to: its name, folder, rows of each table, refusals (the first of them in words), decisions, warnings."""
 
     name: str
     folder: Path
@@ -34,6 +34,7 @@ class BuildResult:
     refused: int
     decisions: int
     warnings: list[str]
+    reasons: list[str]
     is_new: bool
 
 
@@ -86,6 +87,7 @@ def _fill(making: Path, staged: list[Staged], as_of: str | None, memory: str, ex
             "refused": refused,
             "decisions": _count(con, "decision"),
             "warnings": _warnings(con, counts, expects),
+            "reasons": _reasons(con),
         }
         con.execute("CHECKPOINT")
     finally:
@@ -111,6 +113,12 @@ def _latest_known(con: duckdb.DuckDBPyConnection, counts: dict[str, int]) -> str
         if row and row[0]:
             return row[0]
     return ""
+
+
+def _reasons(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """The first refusals, in words; the whole list is in refused.csv."""
+    rows = con.execute('SELECT "row", "column", value, rule, "do" FROM refused LIMIT 20').fetchall()
+    return [f"{row}, column {column}: {value!r}: {rule}. {do}" for row, column, value, rule, do in rows]
 
 
 def _warnings(con: duckdb.DuckDBPyConnection, counts: dict[str, int], expects) -> list[str]:
@@ -152,7 +160,7 @@ def _dry(made: dict) -> BuildResult:
 
 
 def _result(made: dict, name: str, folder: Path, is_new: bool) -> BuildResult:
-    keys = ("content_hash", "as_of", "counts", "refused", "decisions", "warnings")
+    keys = ("content_hash", "as_of", "counts", "refused", "decisions", "warnings", "reasons")
     return BuildResult(name=name, folder=folder, is_new=is_new, **{k: made[k] for k in keys})
 
 

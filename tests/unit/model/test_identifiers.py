@@ -105,6 +105,7 @@ def test_each_scheme_takes_what_it_names(scheme, value):
         ("ror", ""),
         ("orcid", "0000000218250097"),
         ("orcid", "0000-0002-1694-233x"),
+        ("orcid", "٠000-0002-1825-0097"),
         ("pic", "99999793"),
         ("pic", "٩٩٩٩٩٧٩٣٠"),
         ("doi", "https://doi.org/10.1000/182"),

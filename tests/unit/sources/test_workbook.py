@@ -183,6 +183,14 @@ def test_a_fault_after_a_letter_across_two_chunks_is_placed_in_the_file(tmp_path
     assert f"byte 0xff at offset {csv_guard.CHUNK + 1}, line {csv_guard.CHUNK}." in fault
 
 
+def test_a_zero_byte_after_a_letter_across_two_chunks_is_placed_in_the_file(tmp_path):
+    path = tmp_path / "text"
+    path.write_bytes(b"a" * (csv_guard.CHUNK - 1) + "é".encode() + b"\0")
+    fault = csv_guard.encoding_fault("text", path)
+    assert fault is not None
+    assert f"byte 0x00 at offset {csv_guard.CHUNK + 1}, line 1." in fault
+
+
 def test_a_file_cut_within_a_letter_is_refused(tmp_path):
     path = tmp_path / "text"
     path.write_bytes(b"ab\n" + "é".encode()[:1])
@@ -232,11 +240,11 @@ def test_cells_become_what_a_person_would_write():
 
 
 def test_rows_bear_their_place_and_empty_rows_are_skipped(tmp_path):
-    header = ["organisation_id", "sector", "is_sme", "declared_on", "note"]
-    rows = [header, [], ["a", "sme", True, datetime.date(2015, 2, 28)], ["", " "], ["b", "academic", False, 2015]]
+    header = ["organisation_status_id", "organisation_id", "sector", "is_sme", "declared_on", "note"]
+    rows = [header, [], ["1", "a", "sme", True, datetime.date(2015, 2, 28)], ["", " "], ["2", "b", "academic", False, 2015]]
     piece = rows_of(workbook(tmp_path, {"organisation_status": rows}), "organisation_status")
     assert piece.columns == tuple(header)
-    assert piece.rows == [("a", "sme", "yes", "2015-02-28", ""), ("b", "academic", "no", "2015", "")]
+    assert piece.rows == [("1", "a", "sme", "yes", "2015-02-28", ""), ("2", "b", "academic", "no", "2015", "")]
     assert piece.places == ["sheet organisation_status row 3", "sheet organisation_status row 5"]
 
 
@@ -275,6 +283,11 @@ def test_a_value_in_a_column_without_a_name_is_refused(tmp_path):
     assert (
         message == "records.xlsx, sheet area: cell D2 stands in a column without a name. Name the column, or delete it."
     )
+
+
+def test_a_stray_value_is_placed_where_the_table_begins_further_right(tmp_path):
+    message = refusal(workbook(tmp_path, {"area": [[], ["", "area_id", "name"], ["", "a", "A", "stray"]]}))
+    assert "cell D3 stands in a column without a name" in message
 
 
 def test_formulas_are_refused_with_the_first_five_cells(tmp_path):
@@ -334,9 +347,9 @@ def test_a_cell_at_the_far_end_is_refused_unread(tmp_path):
 
 
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"])
-def test_a_document_type_is_refused(tmp_path, part):
+@pytest.mark.parametrize("bomb", [b"<!DOCTYPE x>", b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'])
+def test_a_document_type_is_refused(tmp_path, part, bomb):
     files = workbook(tmp_path, {"area": [["area_id", "name"]]})
-    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
     repacked(files["records.xlsx"], part, lambda old: old.replace(b"?>", b"?>" + bomb, 1))
     assert f"{part} declares a document type or an entity" in refusal(files)
 

@@ -37,3 +37,27 @@ def over_public(t, *payers: str) -> ir.Table:
         evidence(above, num=above.amount, project="project_id"),
         evidence(below, num=ibis.literal(0), den=below.amount, observed=False, project="project_id"),
     )
+
+
+def accepted(t) -> ir.Table:
+    """The costs that the programme office accepted, of all payers: exact, in euro, at their latest dated version."""
+    c = t.contribution
+    return c.filter((c.state == "accepted") & (c.precision == "exact") & (c.currency == "EUR"))
+
+
+def allocated(t) -> ir.Table:
+    """The public money of single participations that counts: exact, as published, in euro, at its latest dated version."""
+    a = t.allocation
+    return a.filter((a.state == "as_published") & (a.precision == "exact") & (a.currency == "EUR"))
+
+
+def allocation_rows(t, allocations: ir.Table, **counted) -> ir.Table:
+    """Evidence rows of allocations, with the organisation that receives; `num` is the amount unless `counted` says otherwise.
+
+    An allocation stays where its participation is not known at the date; its organisation is then missing.
+    """
+    receivers = t.participation.select("participation_id", "organisation_id")
+    joined = allocations.left_join(receivers, allocations.participation_id == receivers.participation_id)
+    rows = joined.select(*[allocations[c] for c in allocations.columns], organisation_id=receivers.organisation_id)
+    keys = {"project": "project_id", "organisation": "organisation_id", "participation": "participation_id"}
+    return evidence(rows, **({"num": rows.amount} | counted), **keys)

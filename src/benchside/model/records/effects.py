@@ -54,7 +54,7 @@ FAMILY = (
         "exploitation_event",
         "Exploitation event",
         "effects",
-        "A spin-off, licence, patent application, commercialisation …",
+        "A spin-off, licence, patent application or commercialisation, for instance.",
         (
             Column("exploitation_event_id", Key(), "The event's key.", True, "EE01"),
             _PROJECT,

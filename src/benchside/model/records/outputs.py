@@ -19,7 +19,7 @@ FAMILY = (
         "asset",
         "Asset",
         "outputs",
-        "A result that others can use: a biomarker, model, tool, data set, standard …",
+        "A result that others can use: a biomarker, model, tool, data set or standard, for instance.",
         (
             Column("asset_id", Key(), "The asset's key.", True, "O0039"),
             Column(

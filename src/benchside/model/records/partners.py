@@ -25,13 +25,13 @@ FAMILY = (
         "partners",
         "What an organisation was at a date; both sector and SME status change over the years.",
         (
+            Column("organisation_status_id", Key(), "The record's key.", True, "OS001"),
             Column("organisation_id", Reference(to="organisation"), "The organisation.", True, "org-firalis"),
             Column("sector", Code(codes="partner_group"), "Its sector.", True, "sme"),
             Column("is_sme", Flag(), "Was it an SME by EC 2003/361?", True, "yes"),
             Column("declared_on", Date(), "The date of the declaration.", example="2015"),
         ),
         Version(("organisation_id",), "declared_on"),
-        key=("organisation_id", "declared_on"),
     ),
     RecordType(
         "participation",

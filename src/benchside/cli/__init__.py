@@ -1,0 +1,24 @@
+"""The command line: a contract that people script. Each command is a file; here they are bound together."""
+
+import sys
+
+import typer
+
+from benchside.cli import ask, make, view
+from benchside.errors import BenchsideError
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    help="The evidence of research partnerships, as figures that open down to their records.",
+)  # fmt: skip
+for command in (make.demo, make.new, make.build, ask.figures, ask.explain, ask.check, view.report):
+    app.command()(command)
+
+
+def run() -> None:
+    """Run a command; what the user can mend is one message on the error stream and an exit code, without a traceback."""
+    try:
+        app()
+    except BenchsideError as error:
+        print(f"benchside: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)

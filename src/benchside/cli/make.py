@@ -1,0 +1,56 @@
+"""Commands that make something: demo, new, build."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from benchside import main
+from benchside.cli.screen import OUT, progress, show_table
+
+
+def demo(
+    out: Annotated[Path, typer.Option("-o", "--out", help="Where the report is written.")] = Path("out/imi"),
+) -> None:
+    """Build the example programme, write its report, and say where to look."""
+    with progress("Building the example programme") as tell:
+        result, index = main.demo(out, progress=tell)
+    _say(result)
+    OUT.print(f"\nThe report is at [bold]{index.resolve().as_uri()}[/bold]", soft_wrap=True)
+
+
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    csv: Annotated[bool, typer.Option("--csv", help="CSV files instead of one workbook.")] = False,
+) -> None:
+    """Make a programme folder: settings, and an empty workbook of the model's tables."""
+    made = main.new(folder, as_csv=csv)
+    OUT.print(f"Made {folder}: {', '.join(made)}.", soft_wrap=True)
+    OUT.print(f"Fill the tables you have, then run: benchside build {folder}", soft_wrap=True)
+
+
+def build(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The programme's folder.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would come in; put nothing in place.")] = False,
+) -> None:
+    """Make a build from the snapshots: what came in, what was refused and why."""
+    with progress("Building") as tell:
+        result = main.build(folder, dry_run=dry_run, progress=tell)
+    _say(result)
+    if result.refused:
+        raise typer.Exit(1)
+
+
+def _say(result) -> None:
+    rows = [(table, str(count)) for table, count in result.counts.items() if count]
+    show_table(("table", "records"), rows, right=(1,))
+    for warning in result.warnings:
+        OUT.print(f"warning: {warning}", soft_wrap=True, markup=False)
+    for reason in result.reasons:
+        OUT.print(f"refused: {reason}", soft_wrap=True, markup=False)
+    where = f" They are in {result.folder / 'refused.csv'}." if result.refused and result.folder.name else ""
+    OUT.print(
+        f"build {result.name}: {sum(result.counts.values())} records in, {result.refused} rows refused, {result.decisions} decisions kept.{where}",
+        soft_wrap=True,
+        markup=False,
+    )

@@ -1,0 +1,28 @@
+"""Pairs of organisations that take part in one project: one row for each pair and project.
+
+The evidence of a row is the participation of the pair's first organisation; the pair names both.
+"""
+
+import ibis
+import ibis.expr.types as ir
+
+TABLES = ("participation",)
+
+LIMITS = (
+    "Organisations are those of the sources: one that is spelt in two ways is two. Taking part in one project does not show that the two "
+    "worked together there; large projects have very many pairs."
+)
+
+
+def pairs(t) -> ir.Table:
+    """The pairs, each organisation once in a project however often it is listed; `pair` is the two keys in their order."""
+    part = t.participation
+    nth = ibis.row_number().over(group_by=["project_id", "organisation_id"], order_by="evidence_id")
+    one = part.mutate(nth_=nth)
+    one = one.filter(one.nth_ == 0).drop("nth_")
+    other = one.view()
+    joined = one.join(other, (one.project_id == other.project_id) & (one.organisation_id < other.organisation_id))
+    return joined.select(
+        *[one[c] for c in ("evidence_id", "document_id", "source", "grade", "project_id")],
+        pair=one.organisation_id + "|" + other.organisation_id,
+    )

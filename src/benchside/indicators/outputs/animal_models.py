@@ -1,0 +1,30 @@
+"""Animal models ready for research."""
+
+from benchside.indicators.base import Indicator
+from benchside.indicators.outputs.stages import DEVELOPED, KEYS, LIMITS, TABLES, counted, of_kinds
+
+
+def rows(t):
+    return counted(of_kinds(t, "animal_model", stages=DEVELOPED))
+
+
+INDICATOR = Indicator(
+    id="animal_models",
+    title="Animal models developed",
+    family="outputs",
+    question="How many animal models were developed or standardised?",
+    why="Better models show sooner whether a medicine may work in people.",
+    unit="animal models",
+    tables=TABLES,
+    counts=("asset",),
+    rows=rows,
+    reducer="sum",
+    keys=KEYS,
+    direction="more",
+    printed="exact",
+    definition="The number of animal models whose furthest stage is developed or later.",
+    definition_source="Benchside; IMI's brochure of 2015 prints such a number without a definition.",
+    limits=LIMITS + " Models whose sort is not stated are not here.",
+    reviewed_on="2026-11-22",
+    review_due="2027-11-22",
+)

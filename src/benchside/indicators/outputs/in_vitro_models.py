@@ -1,0 +1,30 @@
+"""Models in cells and tissues."""
+
+from benchside.indicators.base import Indicator
+from benchside.indicators.outputs.stages import DEVELOPED, KEYS, LIMITS, TABLES, counted, of_kinds
+
+
+def rows(t):
+    return counted(of_kinds(t, "in_vitro_model", stages=DEVELOPED))
+
+
+INDICATOR = Indicator(
+    id="in_vitro_models",
+    title="In vitro models developed",
+    family="outputs",
+    question="How many in vitro models were developed?",
+    why="They show effects in cells and tissues, and may spare animals.",
+    unit="in vitro models",
+    tables=TABLES,
+    counts=("asset",),
+    rows=rows,
+    reducer="sum",
+    keys=KEYS,
+    direction="more",
+    printed="exact",
+    definition="The number of in vitro models whose furthest stage is developed or later.",
+    definition_source="Benchside; IMI's brochure of 2015 prints such a number without a definition.",
+    limits=LIMITS + " Models whose sort is not stated are not here.",
+    reviewed_on="2026-11-22",
+    review_due="2027-11-22",
+)

@@ -1,0 +1,40 @@
+"""Papers written across borders."""
+
+from benchside.indicators.base import Indicator
+from benchside.indicators.science.papers import KEYS, LIMITS, TABLES, marked, papers
+
+
+def rows(t):
+    author = t.authorship
+    known = author.filter(author.country.notnull())
+    countries = known.group_by(known.work_id.name("of_work")).agg(holds=known.country.nunique() > 1)
+    return marked(papers(t), countries)
+
+
+INDICATOR = Indicator(
+    id="international_share",
+    title="Share of international publications",
+    family="science",
+    question="How many of the publications were written by authors in more than one country?",
+    why="It shows whether the partnership joins what national programmes do apart.",
+    unit="share",
+    tables=(*TABLES, "authorship"),
+    counts=("project_work", "authorship"),
+    rows=rows,
+    reducer="mean",
+    keys=KEYS,
+    direction="more",
+    interval=True,
+    printed="percent1",
+    definition=(
+        "The share of papers whose authors' addresses lie in at least two countries, among papers with a known country."
+    ),
+    definition_source="Benchside, after the yearly bibliometric reports for IMI (the first by Thomson Reuters).",
+    limits=(
+        LIMITS
+        + " Papers without any known country are left out on both sides; where some are unknown the share comes out "
+        "too low."
+    ),
+    reviewed_on="2026-11-22",
+    review_due="2027-11-22",
+)

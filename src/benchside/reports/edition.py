@@ -1,0 +1,112 @@
+"""One edition of a report: a build, a scope, the check's findings, and every answer given while it is written."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchside.figures.ask import Desk
+from benchside.figures.explain import Explained, explain
+from benchside.figures.membership import possible
+from benchside.figures.published import Published
+from benchside.figures.scope import Scope, written
+from benchside.indicators.catalogue import indicator
+from benchside.model.figure import Figure
+from benchside.reports.records import Records
+from benchside.reports.template import own_scope
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """What every page says of the report: name, publisher, contact."""
+
+    name: str
+    publisher: str
+    contact: str
+
+
+@dataclass
+class Edition:
+    """What the pages of a report share. Nothing is asked of the desk twice."""
+
+    desk: Desk
+    masthead: Masthead
+    scope: Scope
+    checked: list
+    folder: Path
+    records: Records = field(init=False)
+    dropped: list[str] = field(default_factory=list)
+
+    def __post_init__(self):
+        self.records = Records(self.desk.build)
+        self._asked: dict[tuple, list[Figure]] = {}
+        self._explained: dict[str, Explained] = {}
+        self.verdicts = {c.figure_id: c for c in self.checked}
+
+    @property
+    def as_of(self) -> str:
+        """The date the report speaks of."""
+        return self.desk.build.as_of
+
+    @property
+    def scope_words(self) -> str:
+        """What the report speaks of, as a reader calls it."""
+        names = [self.records.label("programme", p) for p in self.scope.get("programme", [])]
+        return ", ".join(names) or "everything recorded"
+
+    def scope_of(self, name: str, text: str = "") -> Scope:
+        """The scope of a figure: the report's own, as far as the indicator can be scoped by it, narrowed by the text."""
+        keeps, extra = own_scope(text)
+        can = possible(indicator(name))
+        own = {k: v for k, v in self.scope.items() if k in can} if keeps else {}
+        return own | extra
+
+    def ask(self, name: str, scope: Scope, by: str | None = None) -> list[Figure]:
+        """The figure, or those of a cut, asked once."""
+        place = (name, written(scope), by)
+        if place not in self._asked:
+            self._asked[place] = self.desk.ask(name, scope, by=by)
+        return self._asked[place]
+
+    def one(self, name: str, text: str = "") -> Figure:
+        """The figure of a scope as a template writes it."""
+        return self.ask(name, self.scope_of(name, text))[0]
+
+    def opened(self, name: str) -> Explained:
+        """The figure of the report's scope with its rows."""
+        if name not in self._explained:
+            scope = self.scope_of(name)
+            found = explain(self.desk, name, scope)
+            self._asked[(name, written(scope), None)] = [found.figure]
+            self._explained[name] = found
+        return self._explained[name]
+
+    def statements(self, name: str, scope: Scope) -> list[Published]:
+        """Published statements of the same place, the latest last; those without a date come first."""
+        place = (name, written(scope), None)
+        return sorted((p for p in self.desk.published if _place(p) == place), key=lambda p: (p.as_of, p.id))
+
+
+def _place(published: Published):
+    """Where a statement stands; a cut is the same place as a scope narrowed to its value."""
+    scope = dict(published.scope)
+    if published.cut:
+        scope[published.cut[0]] = [published.cut[1]]
+    return published.indicator, written(scope), None
+
+
+def masthead(settings) -> Masthead:
+    """The masthead from a programme's settings; a setting that is not there is empty."""
+    return Masthead(*(_setting(settings, name) for name in ("name", "publisher", "contact")))
+
+
+def _setting(settings, name: str) -> str:
+    try:
+        return str(settings[name] or "")
+    except KeyError:
+        return ""
+
+
+def own_programme(desk: Desk) -> Scope:
+    """The programme a report speaks of where nobody says: the one that began first; everything where there is at most one."""
+    table = desk.build.history("programme")
+    rows = desk.build.fetch(table.select("programme_id", "true_from").order_by(["true_from", "programme_id"]))
+    return {"programme": [rows[0]["programme_id"]]} if rows else {}

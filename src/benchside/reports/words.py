@@ -1,0 +1,101 @@
+"""The words a report uses for a figure: its number as printed, its status, its coverage, its support."""
+
+from fractions import Fraction
+
+from benchside.figures.published import Published
+from benchside.figures.rounding import grouped, printed
+from benchside.indicators.base import Indicator
+from benchside.model.codes import CODES
+from benchside.model.figure import Figure
+
+STATUSES = {
+    "computed": "computed from records",
+    "reported": "published statement, no records yet",
+    "estimated": "estimated: rests on an assumption",
+    "protected": "withheld: too few people to show",
+    "no_value": "no records and no published statement",
+}
+"""status → what a reader is told."""
+
+COVERAGES = {
+    "complete": "coverage complete",
+    "partial": "coverage partial",
+    "none": "no records collected",
+}
+"""coverage → what a reader is told."""
+
+DIMENSION_CODES = {
+    "kind": ("asset_kind", "procedure_kind", "exploitation_kind", "policy_citation_kind", "involvement_kind", "measure"),
+    "group": ("partner_group",), "stage": ("asset_stage", "trial_status"), "payer": ("payer",), "country": ("country",),
+    "state": ("money_state", "procedure_outcome", "access"), "tile": ("outcome_tile",), "sector": ("learner_sector", "partner_group"),
+}  # fmt: skip
+"""dimension → the code lists that hold its values' words, the first that knows a value first."""
+
+
+def number(figure: Figure, style: str = "", step: int = 1, published: Published | None = None) -> str:
+    """The figure's number in a style (its indicator's own by default); empty where it has none.
+
+    A reported number is printed as its document prints it; an estimate as its range.
+    """
+    style = style or figure.printed
+    if figure.status == "estimated" and figure.low is not None and figure.high is not None:
+        return f"{printed(_rounded(figure.low), 'range')} to {printed(_rounded(figure.high), 'range')}"
+    if figure.value is None:
+        return ""
+    if figure.status == "reported" and published is not None:
+        return published.printed
+    return printed(Fraction(figure.exact) if figure.exact else Fraction(figure.value), style, step)
+
+
+def interval(figure: Figure) -> str:
+    """The figure's interval, in the style of its number; empty where it has none."""
+    if figure.status == "estimated" or figure.low is None or figure.high is None:
+        return ""
+    low, high = (printed(Fraction(end), figure.printed) for end in (figure.low, figure.high))
+    return f"{low} to {high}"
+
+
+def _rounded(end: int | float) -> Fraction:
+    """A range is printed to the unit; 12 950.4 is 12 950."""
+    return Fraction(round(end)) if abs(end) >= 10 else Fraction(end)
+
+
+def plainly(value: int | float | None, unit: str = "") -> str:
+    """A value without a style of its own, such as a difference of the check."""
+    if value is None:
+        return ""
+    whole = isinstance(value, int) or float(value).is_integer()
+    text = grouped(int(value)) if whole else f"{value:.3f}".rstrip("0").rstrip(".").replace("-", "−")
+    return f"{text} {unit}".strip()
+
+
+def cut_label(dimension: str, figure: Figure) -> str:
+    """What a reader calls a value of a dimension."""
+    if figure.cut in (None, "(none)"):
+        return "not said"
+    if figure.label and figure.label != figure.cut:
+        return figure.label
+    return value_label(dimension, figure.cut or "")
+
+
+def value_label(dimension: str, value: str) -> str:
+    """The words of a dimension's value: from its code lists, or the value itself."""
+    return next((CODES[c][value] for c in DIMENSION_CODES.get(dimension, ()) if value in CODES[c]), value)
+
+
+def counted(figures: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: `1 row`, `12 rows`."""
+    return f"{grouped(figures)} {one if figures == 1 else many or one + 's'}"
+
+
+def amount(cents: int | None, currency: str = "EUR") -> str:
+    """Money from cents, in the currency's sign: €18 170 217."""
+    if cents is None:
+        return ""
+    sign = {"EUR": "€", "USD": "$", "GBP": "£"}.get(currency, f"{currency} ")
+    return sign + printed(Fraction(cents, 100), "exact")
+
+
+def unit_of_rows(indicator: Indicator) -> Fraction:
+    """What one unit of a row's `num` is, in the indicator's unit (or its numerator's)."""
+    return Fraction(1, indicator.den_scale) if indicator.reducer == "ratio" else Fraction(indicator.per, indicator.scale)
