@@ -16,7 +16,6 @@ from benchside.figures.rounding import decimals, printed
 from benchside.indicators.catalogue import all_indicators
 from benchside.model.figure import Figure
 from benchside.registry import gather
-from benchside.reports.writers.html import write
 from benchside.settings import FILE, Programme, SourceSetting, read_programme, template_text
 from benchside.sources.template import write_csv, write_xlsx
 from benchside.store import builds, snapshots
@@ -134,6 +133,8 @@ def report(folder: Path, out: Path, *, template="added_value", formats=("html",)
     for form in formats:
         if form not in FORMATS:
             raise unknown("format", form, FORMATS)
+    from benchside.reports.writers.html import write  # charts take long to import, and only reports need them
+
     programme, desk = read_programme(folder), open_desk(folder, build)
     with desk.build:
         return write(desk, programme.values, checking.check(desk, progress), out, progress=progress, template=template)
