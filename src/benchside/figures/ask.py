@@ -97,9 +97,7 @@ class Desk:
 
     def _reported(self, indicator: Indicator, figure: Figure, scope: Scope, date: str) -> Figure:
         """Where no record gives the figure, the latest published statement of it stands in, and says so."""
-        found = standing_in(self.published, indicator.id, scope, date)
-        if not found and indicator.reported_as:
-            found = standing_in(self.published, indicator.reported_as, scope, date)
+        found = standing_in(self.published, indicator.reported_as or indicator.id, scope, date)
         if not found:
             return figure
         first: Published = found[0]

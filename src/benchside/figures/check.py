@@ -90,6 +90,7 @@ def _compared(case: Case, against: list[str]) -> Checked:
     p, computed = case.published, case.computed
     assert computed is not None
     causes = arithmetic.parts_and_total(case) + arithmetic.implied_denominator(case)
+    causes += arithmetic.share_of_printed_counts(case)
     causes += definitions.other_readings(case) + definitions.projects_that_fall_short(case)
     if case.figure.as_of > (p.as_of or case.figure.as_of) and _is_dated(case.indicator):
         causes.append(
@@ -98,7 +99,7 @@ def _compared(case: Case, against: list[str]) -> Checked:
     if case.holds(computed):
         causes += independence.matched_by_sum(case) + independence.same_document(case)
         return _checked(p, computed, "reproduced", causes + against, "")
-    causes += versions.moved(case) + independence.matched_by_sum(case)
+    causes += definitions.other_scopes(case) + versions.moved(case) + independence.matched_by_sum(case)
     if _is_short(case):
         return _checked(p, computed, "contradicted" if against else "not_recomputable", against + causes, _gaps(case))
     if case.figure.coverage != "complete":

@@ -40,6 +40,19 @@ class Estimate:
 
 
 @dataclass(frozen=True)
+class ShareOf:
+    """A share that can be worked out from printed counts: `part` of the counts of `indicator` by `dimension`, some left out.
+
+    The check uses it to try a printed share against the counts that the same document prints.
+    """
+
+    indicator: str
+    dimension: str
+    part: str
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Indicator:
     """Everything there is to say of one indicator.
 
@@ -48,7 +61,8 @@ class Indicator:
     `scale` (100 for euro from cents) and, for a ratio, multiplied by `per`; `den_scale` brings the denominator to its unit. `keys` are the columns rows bear to be cut by.
     `people` marks counts of persons, which are protected when small. `direction`: is more better? `parts` names, for a
     ratio, the indicators of its numerator and denominator. `variants` names indicators that read the same words
-    differently. `reported_as` names another indicator whose published figure stands in where no records exist.
+    differently. `reported_as` names another indicator whose published figure stands in where no records exist. `share_of` says from which
+    printed counts a share follows.
     """
 
     id: str
@@ -79,6 +93,7 @@ class Indicator:
     parts: tuple[str, str] | None = None
     variants: tuple[str, ...] = ()
     reported_as: str | None = None
+    share_of: ShareOf | None = None
 
     @property
     def is_additive(self) -> bool:

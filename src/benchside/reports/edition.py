@@ -39,6 +39,7 @@ class Edition:
         self.records = Records(self.desk.build)
         self._asked: dict[tuple, list[Figure]] = {}
         self._explained: dict[str, Explained] = {}
+        self._narrower: dict[str, dict[str, Scope]] = {}
         self.verdicts = {c.figure_id: c for c in self.checked}
 
     @property
@@ -68,7 +69,15 @@ class Edition:
 
     def one(self, name: str, text: str = "") -> Figure:
         """The figure of a scope as a template writes it."""
-        return self.ask(name, self.scope_of(name, text))[0]
+        scope = self.scope_of(name, text)
+        if scope == self.scope_of(name):
+            return self.opened(name).figure
+        self._narrower.setdefault(name, {})[written(scope)] = scope
+        return self.ask(name, scope)[0]
+
+    def narrower(self, name: str) -> list[Figure]:
+        """What was asked of an indicator in other scopes than the report's own."""
+        return [self.ask(name, scope)[0] for scope in self._narrower.get(name, {}).values()]
 
     def opened(self, name: str) -> Explained:
         """The figure of the report's scope with its rows."""

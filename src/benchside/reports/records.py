@@ -23,6 +23,7 @@ class Records:
         self._now: dict[str, list[dict]] = {}
         self._groups: dict[tuple, dict] = {}
         self._keyed: dict[str, dict[str, dict]] = {}
+        self._links: dict[str | None, list[dict]] | None = None
 
     def ever(self, table: str) -> list[dict]:
         """Every record of a type, in the order of the keys."""
@@ -73,6 +74,16 @@ class Records:
             if to in ("asset", "course", "trial", "network", "participation") and row.get(column):
                 return self.project_of(to, row[column])
         return None
+
+
+    def links_of(self, project: str) -> list[dict]:
+        """The links that start from a project or anything of its own, but for money and membership."""
+        if self._links is None:
+            self._links = defaultdict(list)
+            for link in self.ever("link"):
+                if link["relation"] not in ("funded", "took_part"):
+                    self._links[self.project_of(link["from_type"], link["from_id"])].append(link)
+        return self._links.get(project, [])
 
 
 def _words(table: str, row: dict, records: Records) -> str:

@@ -4,7 +4,8 @@
     {{both:spin_offs}}                     the computed and the published number side by side
     {{table:public_funding||programme}}    indicator, scope, dimension
 
-An empty scope is the report's own; `all` drops it; `key=value` narrows it. A line that begins with `? ` (after the dash of
+An empty scope is the report's own; `all` drops it; `key=value` narrows it (several parts are joined by `;`, a
+key given twice means any of its values). A line that begins with `? ` (after the dash of
 a list) is optional: it is left out where a figure it asks for has no value. Any other line without a value stops the report.
 A template does not know the format it will be written in.
 """
@@ -120,8 +121,6 @@ def _asked(match: re.Match) -> Asked:
         raise unknown("thing to ask for", kind, SHAPES)
     given = [p.strip() for p in (match["parts"] or "").split("|")] if match["parts"] else []
     names = SHAPES[kind]
-    if "scope" in names:
-        given = _whole_scope(given, len(names))
     if len(given) > len(names):
         raise UsageError(f"{match[0]} has {len(given)} parts; expected at most {len(names)}: {', '.join(names) or 'none'}.")
     parts = dict(zip(names, given, strict=False))
@@ -131,13 +130,6 @@ def _asked(match: re.Match) -> Asked:
     )  # fmt: skip
     _check(found)
     return found
-
-
-def _whole_scope(given: list[str], most: int) -> list[str]:
-    """A scope may hold `|` itself (any of several values): parts that follow a scope's part and fit nowhere else belong to it."""
-    while len(given) > most and len(given) > 2 and "=" in given[1]:
-        given = [given[0], f"{given[1]}|{given[2]}", *given[3:]]
-    return given
 
 
 def _step(text: str) -> int:

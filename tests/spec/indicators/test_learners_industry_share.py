@@ -1,7 +1,7 @@
-"""The share of industry is taken among learners whose sector is known."""
+"""The share of industry is taken among the cohorts that record it."""
 
 
-def test_cohorts_without_a_split_are_in_neither_part(world):
+def test_cohorts_that_do_not_tell_it_are_in_neither_part(world):
     desk = world("""
         course
         course_id | project_id
@@ -14,9 +14,10 @@ def test_cohorts_without_a_split_are_in_neither_part(world):
         c1        | industry  | 50       | 20         | 2014
         c1        | sme       | 10       |            | 2014
         c2        | all       | 900      |            | 2014
+        c2        | patient   | 100      |            | 2015
     """)
     figure = desk.one("learners_industry_share")
-    assert figure.value == 0.3  # (50 - 20) / (60 + 30 + 10); c2's 900 are of unknown sectors
+    assert figure.value == 0.3  # (50 - 20) / (60 + 30 + 10); of c2 nobody says who is from industry
     assert figure.denominator == 100
     assert desk.one("learners_industry_share", {"project": ["beta"]}).value is None
 
@@ -27,11 +28,18 @@ def test_a_row_for_all_sectors_is_the_whole_where_the_part_of_industry_is_known(
         course_id | sector   | learners | began_on
         c1        | all      | 200      | 2015
         c1        | industry | 56       | 2015
-        c2        | all      | 500      | 2015
-        c2        | academic | 100      | 2015
     """)
-    # c1: 56 of 200. c2: of the 400 beyond the academics nobody says who is from industry, so only the 100 are known.
-    assert desk.one("learners_industry_share").exact == "14/75"  # 56 / 300
+    assert desk.one("learners_industry_share").value == 0.28  # 56 of the 200
+
+
+def test_nobody_from_industry_is_a_share_where_it_is_recorded(world):
+    desk = world("""
+        cohort
+        course_id | sector   | learners
+        c1        | academic | 40
+        c1        | industry | 0
+    """)
+    assert desk.one("learners_industry_share").value == 0
 
 
 def test_small_parts_are_not_shown(world):

@@ -5,6 +5,7 @@ from fractions import Fraction
 from benchside.figures.causes.case import Case, show
 from benchside.figures.published import Published
 from benchside.figures.rounding import last_digit, says
+from benchside.indicators.base import ShareOf
 from benchside.indicators.catalogue import all_indicators, indicator
 
 
@@ -59,6 +60,38 @@ def implied_denominator(case: Case) -> list[str]:
     return [
         f"with the printed {twin.printed} ({twin.unit}) it implies {below.title.lower()} of {show(implied, below.unit)}; {beside}"
     ]
+
+
+def share_of_printed_counts(case: Case) -> list[str]:
+    """A printed share worked out from the counts of the same document, by its own definition and by its variants."""
+    names = (case.indicator.id, *case.indicator.variants)
+    found = [(name, _share(case, indicator(name).share_of)) for name in names if indicator(name).share_of]
+    return [_said(case, indicator(name).title, share) for name, share in found if share]
+
+
+def _share(case: Case, of: ShareOf | None) -> tuple[Fraction, Fraction] | None:
+    """(part, whole) of the counts by `of.dimension` that the document prints for the same scope."""
+    if of is None:
+        return None
+    counts = {}
+    for o in case.others:
+        values = o.scope.get(of.dimension, [])
+        rest = {k: v for k, v in o.scope.items() if k != of.dimension}
+        if (
+            o.document_id == case.published.document_id
+            and o.indicator == of.indicator
+            and len(values) == 1
+            and rest == case.published.scope
+        ):
+            counts[values[0]] = o.value
+    whole = sum((v for k, v in counts.items() if k not in of.without), Fraction(0))
+    return (counts[of.part], whole) if of.part in counts and len(counts) > 2 and whole else None
+
+
+def _said(case: Case, title: str, share: tuple[Fraction, Fraction]) -> str:
+    part, whole = share
+    verb = "gives it" if case.holds(part / whole) else "does not"
+    return f"from the counts that the document prints, “{title}” {verb}: {show(part, '')} of {show(whole, '')} is {show(part / whole, 'share')}"
 
 
 def range_as_one_value(case: Case) -> list[str]:

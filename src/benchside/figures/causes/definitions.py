@@ -3,6 +3,8 @@
 from fractions import Fraction
 
 from benchside.figures.causes.case import Case
+from benchside.figures.scope import Scope, written
+from benchside.indicators.base import Indicator
 from benchside.indicators.catalogue import indicator
 
 
@@ -10,21 +12,48 @@ def other_readings(case: Case) -> list[str]:
     """What the indicator's variants give: whether the printed number holds only by one definition, or by another than ours."""
     if case.computed is None:
         return []
-    found, holds_here = [], case.holds(case.computed)
+    holds, readings = case.holds(case.computed), []
     for name in case.indicator.variants:
         figure = case.desk.one(name, case.scope, as_of=case.figure.as_of)
-        if not figure.exact:
-            continue
-        value, other = Fraction(figure.exact), indicator(name)
-        verb = "also holds" if case.holds(value) and holds_here else "holds" if case.holds(value) else "does not hold"
-        if verb != "does not hold" or holds_here:
-            only = "holds only by this definition: " if verb == "does not hold" else ""
+        if figure.exact:
+            readings.append((indicator(name), Fraction(figure.exact)))
+    return [said for other, value in readings if (said := _reading(case, other, value, holds))]
+
+
+def _reading(case: Case, other: Indicator, value: Fraction, holds: bool) -> str:
+    named = f"“{other.title}” ({case.show(value, other.unit)})"
+    if case.holds(value):
+        return f"it {'also ' if holds else ''}holds as {named}"
+    if holds:
+        return f"it holds only by this definition, not as {named}"
+    return f"nor does it hold as {named}" if case.indicator.reducer == "ratio" else ""
+
+
+def other_scopes(case: Case) -> list[str]:
+    """Whether the printed number holds in a scope in which the same document prints another number of the same kind."""
+    p = case.published
+    if case.computed is None or case.holds(case.computed) or p.comparator != "eq":
+        return []
+    alike = [
+        o
+        for o in case.others
+        if o.document_id == p.document_id and o.indicator == p.indicator and not o.cut and o.scope != p.scope
+    ]
+    found = []
+    for scope in {written(o.scope): o.scope for o in alike}.values():
+        figure = case.desk.one(p.indicator, scope, as_of=case.figure.as_of)
+        if figure.exact and case.holds(Fraction(figure.exact)):
             found.append(
-                f"{only}it {verb} as “{other.title}” ({case.show(value, other.unit)})"
-                if not only
-                else f"{only}as “{other.title}” it is {case.show(value, other.unit)}"
+                f"it holds in the scope {_scope_words(scope)} ({case.show(Fraction(figure.exact))}, coverage {figure.coverage})"
             )
     return found
+
+
+def _scope_words(scope: Scope) -> str:
+    return ", ".join(
+        f"{key} {values[0]} to {values[-1]}" if len(values) > 3 else f"{key} {', '.join(values)}"
+        for key, values in sorted(scope.items())
+    )
 
 
 def projects_that_fall_short(case: Case) -> list[str]:

@@ -1,22 +1,15 @@
 """The part of the organisations that take part in more than one project."""
 
-import ibis
-
-from benchside.indicators.base import Indicator, evidence
+from benchside.indicators.base import Indicator
+from benchside.indicators.community.participants import KEYS, team_rows
 
 
 def rows(t):
-    """Every participation, with 1 on one row of each organisation that has several projects.
-
-    Scopes by project are not offered: whether an organisation returned is a matter of all its projects.
-    """
     p = t.participation
     projects = p.group_by("organisation_id").agg(projects=p.project_id.nunique())
     several = projects.filter(projects.projects > 1)
-    first = ibis.row_number().over(group_by="organisation_id", order_by="evidence_id") == 0
-    ranked = p.mutate(is_first=first)
-    counts = ranked.is_first & ranked.organisation_id.isin(several.organisation_id)
-    return evidence(ranked, num=counts.ifelse(1, 0), thing="organisation_id", organisation="organisation_id")
+    returns = p.organisation_id.isin(several.organisation_id).ifelse(1, 0)
+    return team_rows(p, num=returns, thing="organisation_id")
 
 
 INDICATOR = Indicator(
@@ -31,16 +24,17 @@ INDICATOR = Indicator(
     rows=rows,
     reducer="mean",
     interval=True,
-    keys=("organisation",),
+    keys=KEYS,
     direction="neutral",
     printed="percent",
     definition=(
-        "Organisations with participations in two or more projects, divided by all organisations that take part."
+        "Organisations with participations in two or more projects, divided by all organisations that take part. "
+        "In a scope or cut: the organisations found there, and whether they have two projects anywhere."
     ),
     definition_source="Benchside.",
     limits=(
-        "Looks at all programmes together and cannot be scoped to one. One organisation under two names is "
-        "counted as two that did not return. Two projects at the same time count like two in succession."
+        "One organisation under two names is counted as two that did not return. Two projects at the same time "
+        "count like two in succession."
     ),
     reviewed_on="2026-11-22",
     review_due="2027-11-22",

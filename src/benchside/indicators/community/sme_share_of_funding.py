@@ -21,6 +21,7 @@ INDICATOR = Indicator(
     counts=("allocation",),
     rows=rows,
     reducer="ratio",
+    den_scale=100,
     keys=("project", "organisation", "participation"),
     direction="more",
     printed="percent1",

@@ -5,7 +5,7 @@ from benchside.indicators.economy.exploitation import KEYS, TABLES, applications
 
 
 def rows(t):
-    a = applications(t)
+    a = applications(t.exploitation_event)
     return evidence(a, num=a.inventions, thing="invention", observed=a.inventions > 0, **borne(a))
 
 

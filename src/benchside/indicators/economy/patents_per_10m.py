@@ -2,12 +2,12 @@
 
 from benchside.indicators.base import Indicator, evidence, stack
 from benchside.indicators.economy.exploitation import applications, first_of_each
+from benchside.indicators.inputs.ledger import accepted
 
 
 def rows(t):
-    c, e = t.contribution, t.exploitation_event
-    cost = c.filter((c.state == "accepted") & (c.precision == "exact") & (c.currency == "EUR"))
-    filed = first_of_each(applications(t, e.filter(e.project_id.isin(cost.project_id))))
+    cost, events = accepted(t), t.exploitation_event
+    filed = first_of_each(applications(events.filter(events.project_id.isin(cost.project_id))))
     return stack(
         evidence(filed, num=filed.inventions, observed=filed.inventions > 0, project="project_id"),
         evidence(cost, num=0, den=cost.amount, observed=False, project="project_id"),
@@ -20,8 +20,7 @@ INDICATOR = Indicator(
     family="economy",
     question="How many patents were applied for, for every ten million euro of accepted cost?",
     why=(
-        "It sets inventions against the money they took, so that programmes of different size can stand side by "
-        "side."
+        "It sets inventions against the money they took, so that programmes of different size can stand side by side."
     ),
     unit="applications for EUR 10 million",
     tables=("exploitation_event", "contribution"),

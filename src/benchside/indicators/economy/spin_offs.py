@@ -24,7 +24,8 @@ INDICATOR = Indicator(
     printed="exact",
     definition="The number of companies founded to carry a project's result on, by the date.",
     definition_source="Benchside; IMI's brochure of 2015 prints the number without a definition.",
-    limits=LIMITS + " A company that was closed or sold since still counts. One that two projects claim counts for each unless one of the records says that it stands for none.",
+    limits=LIMITS
+    + " A company that was closed or sold since still counts. One that two projects claim counts for each unless one of the records says that it stands for none.",
     reviewed_on="2026-11-22",
     review_due="2027-11-22",
 )

@@ -19,8 +19,9 @@ def rows(t):
 def _less_calls(c):
     """The commitments to whole programmes, less what the same payer committed to the programme's calls.
 
-    The calls spend the programme's money. Their rows and the remainder add up to what was committed to the programme, and a
-    scope or cut by call still gives the call's own amount. The remainder stands on the payer's first record.
+    The calls spend the programme's money. Their rows and the remainder add up to what was committed to the
+    programme, and a scope or cut by call still gives the call's own amount. The remainder stands on the payer's
+    first record.
     """
     whole, calls = c.filter(c.call_id.isnull()), c.filter(c.call_id.notnull())
     spent = calls.group_by(["programme_id", "payer"]).agg(spent=calls.amount.sum())

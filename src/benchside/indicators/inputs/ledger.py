@@ -46,13 +46,13 @@ def accepted(t) -> ir.Table:
 
 
 def allocated(t) -> ir.Table:
-    """The public money of single participations that counts: exact, as published, in euro, at its latest dated version."""
+    """The public money of participations that counts: exact, as published, in euro, at its latest dated version."""
     a = t.allocation
     return a.filter((a.state == "as_published") & (a.precision == "exact") & (a.currency == "EUR"))
 
 
 def allocation_rows(t, allocations: ir.Table, **counted) -> ir.Table:
-    """Evidence rows of allocations, with the organisation that receives; `num` is the amount unless `counted` says otherwise.
+    """Evidence rows of allocations, with the organisation that receives; `num` is the amount unless `counted` gives it.
 
     An allocation stays where its participation is not known at the date; its organisation is then missing.
     """

@@ -22,6 +22,7 @@ INDICATOR = Indicator(
     counts=("contribution",),
     rows=rows,
     reducer="ratio",
+    den_scale=100,
     keys=("project",),
     direction="more",
     printed="decimal2",

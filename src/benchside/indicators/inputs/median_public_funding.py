@@ -6,7 +6,10 @@ from benchside.indicators.inputs.ledger import LIMITS, TABLES, published
 
 def rows(t):
     found = published(t, "eu")
-    return evidence(found, num=found.amount, thing="project_id", project="project_id")
+    whole = found.amount.sum().over(
+        group_by=found.project_id
+    )  # a project counts once, whole, if its grant is in several rows
+    return evidence(found, num=whole, thing="project_id", project="project_id")
 
 
 INDICATOR = Indicator(

@@ -7,8 +7,8 @@ from benchside.indicators.base import evidence
 TABLES = ("observation",)
 
 LIMITS = (
-    "Each subject's latest dated observation counts; undated ones do not. A bound counts as it is printed: a lower bound makes the sum a "
-    "lower bound."
+    "Each subject's latest dated observation counts; undated ones do not. A bound counts as it is printed: a lower "
+    "bound makes the sum a lower bound."
 )
 
 

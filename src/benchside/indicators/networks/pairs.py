@@ -9,13 +9,13 @@ import ibis.expr.types as ir
 TABLES = ("participation",)
 
 LIMITS = (
-    "Organisations are those of the sources: one that is spelt in two ways is two. Taking part in one project does not show that the two "
-    "worked together there; large projects have very many pairs."
+    "Organisations are those of the sources: one that is spelt in two ways is two. Taking part in one project does not "
+    "show that the two worked together there; large projects have very many pairs."
 )
 
 
 def pairs(t) -> ir.Table:
-    """The pairs, each organisation once in a project however often it is listed; `pair` is the two keys in their order."""
+    """The pairs, each organisation once in a project however often it is listed; `pair` joins their two keys."""
     part = t.participation
     nth = ibis.row_number().over(group_by=["project_id", "organisation_id"], order_by="evidence_id")
     one = part.mutate(nth_=nth)

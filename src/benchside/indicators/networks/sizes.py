@@ -12,13 +12,13 @@ TABLES = ("network", "site", "observation")
 KEYS = ("project", "country")
 
 LIMITS = (
-    "An observed number counts only where its record points to a network, at its latest date; undated ones do not count. A lower bound counts as "
-    "it is printed. An observed number has no country."
+    "An observed number counts only where its record points to a network, at its latest date; undated ones do not "
+    "count. A lower bound counts as it is printed. An observed number has no country."
 )
 
 
 def sized(t, measure: str, *columns: str) -> ir.Table:
-    """Evidence rows of what the columns of sites tell apart within a network, or of the observed number of `measure`."""
+    """Evidence rows: what the columns tell apart among a network's sites, or the observed number of `measure`."""
     listed, observed = _listed(t, columns), _observed(t, measure)
     many = listed.group_by("network_id").agg(many=listed.thing.nunique())
     most = observed.group_by("network_id").agg(most=observed.value.max())
@@ -45,9 +45,8 @@ def _observed(t, measure: str) -> ir.Table:
     seen, network = t.observation, t.network
     seen = seen.filter((seen.measure == measure) & (seen.subject_type == "network"))
     joined = seen.join(network, seen.subject_id == network.network_id)
-    rows = joined.select(
+    return joined.select(
         *[seen[c] for c in ("evidence_id", "document_id", "source", "grade", "value")],
         network_id=network.network_id,
         project_id=network.project_id.fill_null(seen.project_id),
     )
-    return rows

@@ -1,13 +1,14 @@
 """Assets that are used."""
 
 from benchside.indicators.base import Indicator
-from benchside.indicators.outputs.stages import KEYS, LIMITS, TABLES, counted, results
+from benchside.indicators.outputs.stages import KEYS, LIMITS, TABLES, counted, number, results
 
 
 def rows(t):
     assets = results(t)
-    in_use = (assets.stage == "in_use").fill_null(False)
-    return counted(assets.filter(in_use | assets.asset_id.isin(t.asset_use.asset_id)))
+    found = assets.mutate(all_used=(assets.stage == "in_use").fill_null(False))
+    found = found.filter(found.all_used | found.asset_id.isin(t.asset_use.asset_id))
+    return counted(found, num=found.all_used.ifelse(number(found), 1))
 
 
 INDICATOR = Indicator(
@@ -27,7 +28,9 @@ INDICATOR = Indicator(
     definition="The number of assets whose furthest stage is in use, or of which at least one use is recorded.",
     definition_source="Benchside.",
     limits=(
-        LIMITS + " Of a record that stands for several assets, all count as used. Use that nobody recorded is missing."
+        LIMITS
+        + " Of a record that stands for several assets and of which only a use is known, one counts. Use that nobody "
+        "recorded is missing."
     ),
     reviewed_on="2026-11-22",
     review_due="2027-11-22",

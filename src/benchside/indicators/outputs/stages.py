@@ -1,6 +1,7 @@
 """Assets with the furthest stage they have reached: every asset has one stage, so that nothing counts twice.
 
-A stage is read from the history of stages, never typed. An asset that was given up, or that is still planned, is no result.
+A stage is read from the history of stages, never typed. An asset that was given up, or that is still planned, is
+no result.
 """
 
 import ibis
@@ -23,8 +24,9 @@ PROVEN = ("validated", "standardised", "qualified")
 """The stages that only somebody's validation gives."""
 
 LIMITS = (
-    "A record may stand for several assets; where it does not say how many, it counts as one, and a lower bound counts as "
-    "it is printed. Planned and withdrawn assets are left out; an asset whose stage nobody recorded counts as developed."
+    "A record may stand for several assets; where it does not say how many, it counts as one, and a lower bound counts "
+    "as it is printed. Planned and withdrawn assets are left out; an asset whose stage nobody recorded counts as "
+    "developed."
 )
 
 
@@ -48,10 +50,11 @@ def number(assets: ir.Table):
     return assets["count"].fill_null(1)
 
 
-def counted(assets: ir.Table) -> ir.Table:
-    """Evidence rows: each record with the number of assets it stands for."""
+def counted(assets: ir.Table, num=None) -> ir.Table:
+    """Evidence rows: each record with the number of assets it stands for, or with `num`."""
     year = assets.created_on.year().cast("string")
-    return evidence(assets, num=number(assets), project="project_id", kind="kind", stage="stage", year=year)
+    many = number(assets) if num is None else num
+    return evidence(assets, num=many, project="project_id", kind="kind", stage="stage", year=year)
 
 
 def _furthest(t) -> ir.Table:

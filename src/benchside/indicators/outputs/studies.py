@@ -11,13 +11,13 @@ NEVER_BEGUN = ("planned", "withdrawn")
 RUNNING = ("recruiting", "ongoing")
 
 LIMITS = (
-    "Studies recorded as planned or never begun are left out; a study whose status nobody recorded counts as begun. Records "
-    "without a registry number cannot be told to be the same study."
+    "Studies recorded as planned or never begun are left out; a study whose status nobody recorded counts as begun. "
+    "Records without a registry number cannot be told to be the same study."
 )
 
 
 def begun(t) -> ir.Table:
-    """The studies that have begun, with `status` (missing where not recorded) and `study`, which names each study once."""
+    """The studies that have begun, with `status` (missing where not recorded) and `study`, one name for each study."""
     trial, status = t.trial, t.trial_status
     joined = trial.left_join(status, trial.trial_id == status.trial_id)
     found = joined.select(

@@ -4,7 +4,10 @@ import ibis.expr.types as ir
 
 TABLES = ("asset_use", "asset")
 
-LIMITS = "Counts the uses somebody recorded. Most uses of an open asset leave no trace, and one record may speak of many users."
+LIMITS = (
+    "Counts the uses somebody recorded. Most uses of an open asset leave no trace, and one record may speak of many "
+    "users."
+)
 
 
 def uses(t) -> ir.Table:

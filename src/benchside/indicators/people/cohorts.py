@@ -18,14 +18,14 @@ LIMITS = (
 def cohorts(t) -> ir.Table:
     """Cohorts with their course's `project_id`, the `year` in which they began, and two counts of people.
 
-    `enrolled` counts everybody, `new` those who were not enrolled before (missing `continuing` is nought). `is_split` says whether
-    the part of industry is known, so that a row for all sectors holds none of it.
+    `enrolled` counts everybody, `new` those who were not enrolled before (missing `continuing` is nought). `shows_industry` says
+    whether the cohort's number from industry is recorded; a row for all sectors then holds none of it.
     """
     c = t.cohort.mutate(enrolled=t.cohort.learners, new=_not_below_nought(t.cohort.learners - _continuing(t.cohort)))
     same = ibis.window(group_by=["course_id", "began_on"])
     is_part = c.sector != "all"
     c = c.mutate(
-        is_split=(c.sector == "industry").any().over(same),
+        shows_industry=(c.sector == "industry").any().over(same),
         parts_enrolled=is_part.ifelse(c.enrolled, 0).sum().over(same),
         parts_new=is_part.ifelse(c.new, 0).sum().over(same),
     )

@@ -1,4 +1,4 @@
-"""Learners from industry among all whose sector is known."""
+"""Learners from industry among all of the cohorts that tell it."""
 
 from benchside.indicators.base import Indicator, evidence
 from benchside.indicators.people.cohorts import LIMITS, TABLES, cohorts
@@ -6,7 +6,7 @@ from benchside.indicators.people.cohorts import LIMITS, TABLES, cohorts
 
 def rows(t):
     c = cohorts(t)
-    known = c.filter((c.sector != "all") | c.is_split)
+    known = c.filter(c.shows_industry)
     from_industry = (known.sector == "industry").ifelse(known.new, 0)
     return evidence(known, num=from_industry, den=known.new, project="project_id", year="year")
 
@@ -27,11 +27,12 @@ INDICATOR = Indicator(
     printed="percent",
     people=True,
     definition=(
-        "Learners from pharmaceutical companies divided by all learners of the cohorts whose split by sector is "
-        "known."
+        "Learners from pharmaceutical companies divided by all learners of the same cohorts, which are those whose "
+        "number from these companies is recorded."
     ),
     definition_source="Benchside; IMI's brochure of 2015 prints the share for one project.",
-    limits="Cohorts given for all sectors together, without the part of industry, are in neither part. Small companies count as a sector of their own. " + LIMITS,
+    limits="A cohort whose number from industry is not recorded (0 is a number) is in neither part, so that silence does not "
+    "count as none. Small companies are a sector of their own. " + LIMITS,
     reviewed_on="2026-11-22",
     review_due="2027-11-22",
 )

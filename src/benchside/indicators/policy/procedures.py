@@ -10,8 +10,8 @@ KEYS = ("project", "kind", "state", "year")
 OBTAINED = ("given", "positive")
 
 LIMITS = (
-    "Counts the steps on record. A step that concerns two projects is two records where both report it. Confidential steps are in the "
-    "number and not in the list."
+    "Counts the steps on record. A step that concerns two projects is two records where both report it. Confidential "
+    "steps are in the number and not in the list."
 )
 
 

@@ -8,9 +8,9 @@ TABLES = ("citation_count", "project_work", "work")
 KEYS = ("project", "year", "kind")
 
 LIMITS = (
-    "Databases count differently: where several counted a paper, the highest count stands; cut by kind (the database) to keep "
-    "to one. Papers that no database counted are left out. Citations grow with age and differ between fields, which this does "
-    "not correct."
+    "Databases count differently: where several counted a paper, the highest count stands; cut by kind (the database) "
+    "to keep to one. Papers that no database counted are left out. Citations grow with age and differ between fields, "
+    "which this does not correct."
 )
 
 

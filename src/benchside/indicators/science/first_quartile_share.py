@@ -1,14 +1,15 @@
 """Papers in the first quarter of journals."""
 
 from benchside.indicators.base import Indicator
-from benchside.indicators.science.papers import KEYS, LIMITS, TABLES, marked, papers
+from benchside.indicators.science.papers import KEYS, LIMITS, TABLES, counted, papers
 
 
 def rows(t):
-    ranked, found = t.journal_rank, papers(t)
-    best = ranked.group_by(["issn", "year"]).agg(holds=(ranked["rank"] * 4 <= ranked.journals).any())
+    place, found = t.journal_rank, papers(t)
+    best = place.group_by(["issn", "year"]).agg(holds=(place["rank"] * 4 <= place.journals).any())
     dated = found.join(best, (found.issn == best.issn) & (found.year == best.year))
-    return marked(found, dated.select(of_work=found.work_id, holds=best.holds).distinct())
+    ranked = dated.select(*[found[c] for c in found.columns], holds=best.holds)
+    return counted(ranked, num=ranked.holds.cast("int64"))
 
 
 INDICATOR = Indicator(

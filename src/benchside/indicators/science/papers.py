@@ -1,4 +1,4 @@
-"""The papers of projects: one row for each project and paper, so that a paper of two projects counts once in both together.
+"""The papers of projects: one row for each project and paper; a paper of two projects counts once in both together.
 
 Shares of papers are means of noughts and ones over papers, each paper once.
 """
@@ -20,11 +20,11 @@ def papers(t) -> ir.Table:
     """The attributions of papers to projects, with what is known of the paper and the `year` it appeared."""
     attributed, work = t.project_work, t.work
     joined = attributed.join(work, attributed.work_id == work.work_id)
-    return joined.select(
+    both = joined.select(
         *[attributed[c] for c in ("evidence_id", "document_id", "source", "grade", "project_id", "work_id")],
-        *[work[c] for c in ("work_type", "journal", "issn", "open_access")],
-        year=work.published_on.year(),
+        *[work[c] for c in ("work_type", "journal", "issn", "open_access", "published_on")],
     )
+    return both.mutate(year=both.published_on.year())
 
 
 def counted(found: ir.Table, *, num=1, thing="work_id") -> ir.Table:

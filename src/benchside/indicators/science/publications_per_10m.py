@@ -29,6 +29,7 @@ INDICATOR = Indicator(
     rows=rows,
     reducer="ratio",
     per=10_000_000 * 100,
+    den_scale=100,
     keys=("project",),
     direction="neutral",
     printed="decimal1",

@@ -29,8 +29,7 @@ INDICATOR = Indicator(
     ),
     definition_source="Benchside; IMI's brochure of 2015 lists awards without counting them.",
     limits=(
-        "Prizes of a world body and of a poster session count alike. Only awards that somebody made public are "
-        "known."
+        "Prizes of a world body and of a poster session count alike. Only awards that somebody made public are known."
     ),
     reviewed_on="2026-11-22",
     review_due="2027-11-22",

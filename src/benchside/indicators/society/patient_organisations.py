@@ -8,7 +8,12 @@ def rows(t):
     partners = t.participation.filter(t.participation.partner_group == "patient_organisation")
     p, i = with_programme(partners, t.project), with_programme(t.patient_involvement, t.project)
     i = i.filter(i.organisation_id.notnull())
-    keys = {"project": "project_id", "programme": "programme", "organisation": "organisation_id", "thing": "organisation_id"}
+    keys = {
+        "project": "project_id",
+        "programme": "programme",
+        "organisation": "organisation_id",
+        "thing": "organisation_id",
+    }
     return stack(evidence(p, **keys), evidence(i, **keys))
 
 
@@ -32,8 +37,7 @@ INDICATOR = Indicator(
         "involvement of patients."
     ),
     definition_source=(
-        "Benchside; IMI's brochure of 2015 and slides of 2016 print a number in a list of teams, so it may count "
-        "teams."
+        "Benchside; IMI's brochure of 2015 and slides of 2016 print a number in a list of teams, so it may count teams."
     ),
     limits=(
         "An organisation that sources name in two ways counts twice until the names are joined. Its group is that of "

@@ -1,0 +1,90 @@
+"""A template filled: every line that has its values, in Markdown, with what it asked for put in by a writer.
+
+What was asked for stands in the Markdown as a mark of private characters, so that nothing that comes from records is ever
+read as Markdown.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from benchside.errors import BenchsideError, DataError, UsageError
+from benchside.reports.edition import Edition
+from benchside.reports.template import NUMBERS, Asked, Line, Template
+
+OPEN, CLOSE = "\ue000", "\ue001"
+MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+NOTHING_YET = "No record and no published statement supports this part yet."
+
+Writer = Callable[[Asked], str | None]
+"""`write(asked)`: what is put in for it; None where it has no value."""
+
+
+@dataclass
+class Filled:
+    """Markdown with marks, and what each mark stands for."""
+
+    markdown: str
+    pieces: list[str]
+
+
+def fill(template: Template, edition: Edition, write: Writer) -> Filled:
+    """The template with its values. Raises `DataError` for lines that need a value and have none, all at once."""
+    kept: list[str] = []
+    pieces: list[str] = []
+    faults: list[str] = []
+    section = _Section()
+    for line in template.lines:
+        if line.is_heading:
+            section.close(kept)
+            section = _Section()
+        found = [_written(template, line, asked, write) for asked in line.asked]
+        missing = [a for a, piece in zip(line.asked, found, strict=True) if piece is None]
+        if not missing:
+            kept.append(_marked(line, [p or "" for p in found], pieces))
+            section.kept += bool(line.text.strip()) and not line.is_heading
+        elif line.optional or not any(a.kind in NUMBERS for a in missing):
+            section.dropped += 1
+            edition.dropped.extend(a.id for a in missing if a.kind in NUMBERS)
+        else:
+            faults.append(_fault(template, line, missing))
+    section.close(kept)
+    if faults:
+        raise DataError("\n".join(faults))
+    return Filled("\n".join(kept), pieces)
+
+
+@dataclass
+class _Section:
+    """Whether a section lost all it had."""
+
+    kept: int = 0
+    dropped: int = 0
+
+    def close(self, lines: list[str]) -> None:
+        if self.dropped and not self.kept:
+            lines.extend(("", NOTHING_YET, ""))
+
+
+def _written(template: Template, line: Line, asked: Asked, write: Writer) -> str | None:
+    try:
+        return write(asked)
+    except BenchsideError as error:
+        raise UsageError(f"{template.name} line {line.number}, {asked.kind}:{asked.id}: {error}") from error
+
+
+def _marked(line: Line, found: list[str], pieces: list[str]) -> str:
+    text, end = "", 0
+    for asked, piece in zip(line.asked, found, strict=True):
+        text += f"{line.text[end:asked.start]}{OPEN}{len(pieces)}{CLOSE}"
+        pieces.append(piece)
+        end = asked.end
+    return text + line.text[end:]
+
+
+def _fault(template: Template, line: Line, missing: list[Asked]) -> str:
+    names = ", ".join(a.id for a in missing)
+    return (
+        f"{template.name} line {line.number}: {names} has neither records nor a published statement. "
+        "Add records, or begin the line with `? ` so that it is left out while there are none."
+    )

@@ -1,0 +1,126 @@
+"""What a template asks for, as HTML: numbers with their status, tiles, tables, charts, lists."""
+
+from collections.abc import Callable
+
+from benchside.charts.base import Drawing
+from benchside.charts.catalogue import all_charts
+from benchside.charts.render import svg
+from benchside.figures.published import Published
+from benchside.figures.scope import Scope
+from benchside.indicators.catalogue import indicator
+from benchside.model.figure import Figure
+from benchside.reports import words
+from benchside.reports.template import Asked, own_scope
+from benchside.reports.writers.site import Site
+
+MOST_ROWS = 12
+"""Rows of a table in the text; the figure's own page has them all."""
+
+MOST_NAMES = 12
+"""Names listed in the text."""
+
+MOST_STORIES = 4
+"""Stories told in one place of the text; their own page has all."""
+
+SHOWN_VERDICTS = ("contradicted", "differs")
+
+
+class Directives:
+    """Writes what a template asks for into a page at `root`."""
+
+    def __init__(self, site: Site):
+        self._site, self._edition = site, site.edition
+
+    def write(self, asked: Asked) -> str | None:
+        """HTML for one thing asked for; None where there is nothing to show."""
+        return getattr(self, f"_{asked.kind}")(asked)
+
+    def _number(self, asked: Asked) -> tuple[Figure, str, list[Published]] | None:
+        figure = self._edition.one(asked.id, asked.scope)
+        statements = self._edition.statements(asked.id, self._edition.scope_of(asked.id, asked.scope))
+        dated = [p for p in statements if p.as_of and p.as_of <= figure.as_of]
+        printed = words.number(figure, asked.style, asked.step, dated[-1] if dated else None)
+        return (figure, printed, statements) if printed else None
+
+    def _fig(self, asked: Asked) -> str | None:
+        found = self._number(asked)
+        return self._site.piece("fig", figure=found[0], printed=found[1], root="") if found else None
+
+    def _both(self, asked: Asked) -> str | None:
+        found = self._number(asked)
+        if found is None:
+            return None
+        figure, printed, statements = found
+        return self._site.piece("both", figure=figure, printed=printed, statement=_latest(statements), root="")
+
+    def _tile(self, asked: Asked) -> str | None:
+        found = self._number(asked)
+        if found is None:
+            return None
+        figure, printed, statements = found
+        return self._site.piece("tile", figure=figure, printed=printed, statement=_latest(statements), root="")
+
+    def _table(self, asked: Asked) -> str | None:
+        figures = self._edition.ask(asked.id, self._edition.scope_of(asked.id, asked.scope), asked.by)
+        shown = [f for f in figures if words.number(f) or f.status == "protected"]
+        if not shown:
+            return None
+        return self._site.piece("cut_table", indicator=indicator(asked.id), by=asked.by, figures=shown[:MOST_ROWS],
+                                left=len(shown) - MOST_ROWS, root="", caption=True)  # fmt: skip
+
+    def _names(self, asked: Asked) -> str | None:
+        figure = self._edition.one(asked.id, asked.scope)
+        rows = self._edition.opened(asked.id).rows if figure.status == "computed" else []
+        named = {r["evidence_id"]: tuple(r["evidence_id"].split(":", 1)) for r in rows if r["num"]}
+        places = list(named.values())
+        if not places:
+            return None
+        return self._site.piece("names", places=places[:MOST_NAMES], left=len(places) - MOST_NAMES, id=asked.id, root="")
+
+    def _chart(self, asked: Asked) -> str | None:
+        drawing = all_charts()[asked.id].draw(self._edition.desk.ask, self._chart_scope(asked))
+        if drawing is None:
+            return None
+        self._site.drawings[drawing.id] = drawing
+        return self._site.piece("chart", drawing=drawing, picture=framed(drawing), root="")
+
+    def _chart_scope(self, asked: Asked) -> Scope:
+        keeps, extra = own_scope(asked.scope)
+        return (self._edition.scope if keeps else {}) | extra
+
+    def _stories(self, asked: Asked) -> str | None:
+        told = [s for s in self._edition.records.now("story") if asked.id in ("", s["tile"])]
+        return self._site.piece("stories", stories=told[:MOST_STORIES], root="", all=len(self._edition.records.now("story"))) if told else None
+
+    def _reconcile(self, asked: Asked) -> str | None:
+        worst = [c for v in SHOWN_VERDICTS for c in self._edition.checked if c.verdict == v]
+        return self._site.piece("reconcile", checked=self._edition.checked, worst=worst[:MOST_ROWS], root="")
+
+    def _unsupported(self, asked: Asked) -> str | None:
+        ids = list(dict.fromkeys(self._edition.dropped))
+        return self._site.piece("unsupported", indicators=[indicator(i) for i in ids], root="")
+
+    def _legend(self, asked: Asked) -> str:
+        return self._site.piece("legend")
+
+    def _programme(self, asked: Asked) -> str:
+        return self._site.piece("text", text=self._edition.masthead.name or "This programme")
+
+    def _scope(self, asked: Asked) -> str:
+        return self._site.piece("text", text=self._edition.scope_words)
+
+    def _as_of(self, asked: Asked) -> str:
+        return self._site.piece("text", text=self._edition.as_of or "an unknown date")
+
+
+def _latest(statements: list[Published]) -> Published | None:
+    return statements[-1] if statements else None
+
+
+def framed(drawing: Drawing, make: Callable[[Drawing], str] = svg) -> str:
+    """The picture as inline SVG, whose ids cannot meet those of another picture of the page."""
+    picture = make(drawing)
+    picture = picture[picture.index("<svg") :]
+    for mark in ('id="', "url(#", 'href="#', 'for="'):
+        picture = picture.replace(mark, f"{mark}{drawing.id}-")
+    return picture

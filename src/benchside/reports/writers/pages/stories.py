@@ -1,0 +1,46 @@
+"""The stories: a list by measure of success, and for each the chain from money to use and effect."""
+
+from benchside.indicators.catalogue import all_indicators
+from benchside.model.codes import CODES
+from benchside.model.tables import RECORD_TYPES
+from benchside.reports import words
+from benchside.reports.edition import Edition
+from benchside.reports.writers.pages.projects import by_project
+from benchside.reports.writers.site import Site, file_name
+
+MONEY = ("public_funding", "industry_in_kind")
+
+
+def write(site: Site) -> None:
+    """Write the list and every story."""
+    edition = site.edition
+    told = edition.records.now("story")
+    tiles = [(says, [s for s in told if s["tile"] == tile]) for tile, says in CODES["outcome_tile"].items()]
+    site.page("stories/index.html", "stories.html", tiles=[(says, found) for says, found in tiles if found])
+    for story in told:
+        values = story | {"money": _money(edition, story["project_id"])}
+        path = f"stories/{file_name(story['story_id'])}.html"
+        site.page(path, "story.html", story=values, steps=steps(edition, story["story_id"]))
+
+
+def _money(edition: Edition, project: str | None) -> list:
+    cuts = [by_project(edition, id).get(project) for id in MONEY if id in all_indicators()] if project else []
+    return [f for f in cuts if f and words.number(f)]
+
+
+def steps(edition: Edition, story: str) -> list[dict]:
+    """The arrows in their order; one that does not start where the last one ended begins a new branch."""
+    found, last = [], None
+    rows = sorted(edition.records.of("story_link", "story_id", story), key=lambda r: r["position"])
+    for row in rows:
+        link = edition.records.get("link", row["link_id"])
+        if link is None:
+            continue
+        start = (link["from_type"], link["from_id"])
+        found.append({"link": link, "begins": start != last, "from_sort": _sort(link["from_type"]), "to_sort": _sort(link["to_type"])})
+        last = (link["to_type"], link["to_id"])
+    return found
+
+
+def _sort(table: str) -> str:
+    return RECORD_TYPES[table].title if table in RECORD_TYPES else table

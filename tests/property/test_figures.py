@@ -1,0 +1,140 @@
+"""What holds for every indicator, on made programmes.
+
+The list behind a number is the number: an aggregate worked out here in plain Python from the listed rows, without the
+engine, gives the same value as the figure.
+"""
+
+import random
+import statistics
+from fractions import Fraction
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from benchside import main
+from benchside.figures.explain import explain
+from benchside.figures.membership import possible
+from benchside.indicators.catalogue import all_dimensions, all_indicators
+from benchside.model.tables import RECORD_TYPES
+from tests.property.made import programme
+from tests.spec.drawing import write
+
+SEEDS = st.integers(0, 10**9)
+# No shrinking: a made programme is given by its seed, and a smaller seed is not a smaller programme.
+CALM = dict(deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.too_slow], derandomize=True, print_blob=False)
+MILLION = 1_000_000
+
+
+def built(folder: Path, tables, **more):
+    result = main.build(write(folder, tables, as_of="2019-12-31", **more))
+    assert not result.refused, (result.folder / "refused.csv").read_text(encoding="utf-8")
+    return main.open_desk(folder)
+
+
+def aggregate(indicator, rows) -> Fraction | None:
+    """The value of a list of rows, by the reducer's definition."""
+    weight = [_weight(r) for r in rows]
+    num = sum((r["num"] * w for r, w in zip(rows, weight, strict=True)), Fraction(0))
+    den = sum((r["den"] * w for r, w in zip(rows, weight, strict=True)), Fraction(0))
+    things: dict[str, int] = {}
+    for r in rows:
+        if r["thing"] is not None:
+            things[r["thing"]] = max(things.get(r["thing"], r["num"]), r["num"])
+    found = {
+        "sum": lambda: num,
+        "ratio": lambda: num / den if den else None,
+        "distinct": lambda: Fraction(sum(n > 0 for n in things.values())),
+        "sum_once": lambda: Fraction(sum(things.values())),
+        "mean": lambda: Fraction(sum(things.values()), len(things)) if things else None,
+        "median": lambda: Fraction(statistics.median(things.values())) if things else None,
+    }[indicator.reducer]()
+    return None if found is None else found * indicator.per / indicator.scale
+
+
+def _weight(row) -> Fraction:
+    weight = Fraction(1)
+    for name, value in row.items():
+        if name.startswith("scope_"):
+            weight *= Fraction(value, MILLION)
+    return weight
+
+
+def scopes_of(desk, indicator):
+    """The whole, and one value of every dimension by which the indicator can be scoped."""
+    yield {}
+    for name in possible(indicator):
+        if all_dimensions()[name].is_scope:
+            cuts = [f.cut for f in desk.ask(indicator.id, by=name) if f.cut != "(none)"]
+            if cuts:
+                yield {name: cuts[:1]}
+
+
+def check_one(desk, indicator):
+    for scope in scopes_of(desk, indicator):
+        figure = desk.one(indicator.id, scope)
+        rows = desk.build.fetch(desk.rows(indicator, scope, figure.as_of))
+        if figure.status == "computed" and rows:
+            assert Fraction(figure.exact) == aggregate(indicator, rows), (indicator.id, scope)
+        assert figure.evidence_count == (0 if figure.status in ("protected", "reported") else len(rows)), (indicator.id, scope)
+        opened = explain(desk, indicator.id, scope)
+        assert len(opened.rows) + opened.masked == len(rows), (indicator.id, scope)
+        assert not [r for r in rows if r["confidential"] and r["evidence_id"] in {s["evidence_id"] for s in opened.rows}]
+    if indicator.is_additive:
+        check_cuts(desk, indicator)
+
+
+def check_cuts(desk, indicator):
+    whole = desk.one(indicator.id)
+    for name in possible(indicator):
+        cuts = desk.ask(indicator.id, by=name)
+        if whole.status == "computed" and all(f.status == "computed" for f in cuts) and all_dimensions()[name].kind != "overlapping":
+            assert sum((Fraction(f.exact) for f in cuts), Fraction(0)) == Fraction(whole.exact), (indicator.id, name)
+
+
+@settings(max_examples=3, **CALM)
+@given(SEEDS)
+def test_every_figure_is_the_aggregate_of_its_rows_and_additive_cuts_add_up(seed):
+    with TemporaryDirectory() as folder:
+        desk = built(Path(folder) / "made", programme(random.Random(seed)), small_number=0)
+        with desk.build:
+            for indicator in all_indicators().values():
+                check_one(desk, indicator)
+
+
+@settings(max_examples=2, **CALM)
+@given(SEEDS)
+def test_the_order_of_the_input_rows_does_not_matter(seed):
+    tables = programme(random.Random(seed))
+    shuffled = {name: random.Random(seed + 1).sample(rows, len(rows)) for name, rows in tables.items()}
+    with TemporaryDirectory() as folder:
+        first, second = built(Path(folder) / "first", tables), built(Path(folder) / "second", shuffled)
+        with first.build, second.build:
+            for name in all_indicators():
+                one, other = first.one(name), second.one(name)
+                assert (one.value, one.exact, one.low, one.high, one.n, one.status) == (other.value, other.exact, other.low, other.high, other.n, other.status), name
+
+
+def test_an_empty_scope_gives_no_value_and_a_true_zero_only_where_nothing_is_missing(tmp_path):
+    desk = built(tmp_path / "empty", {"programme": [dict(programme_id="none", name="None")]})
+    complete = [dict(record_type=t, scope_key="all", scope_value="*", level="complete", reason="made") for t in RECORD_TYPES]
+    whole = built(tmp_path / "complete", {"coverage": complete})
+    with desk.build, whole.build:
+        for indicator in all_indicators().values():
+            assert desk.one(indicator.id).status == "no_value", indicator.id
+            figure = whole.one(indicator.id)
+            counted = indicator.reducer in ("sum", "distinct", "sum_once") and not indicator.estimate
+            assert (figure.value, figure.status) == ((0, "computed") if counted else (None, figure.status)), indicator.id
+
+
+@pytest.mark.slow
+@settings(max_examples=15, **CALM)
+@given(SEEDS)
+def test_the_same_on_more_programmes(seed):
+    with TemporaryDirectory() as folder:
+        desk = built(Path(folder) / "made", programme(random.Random(seed), most=12), small_number=0)
+        with desk.build:
+            for indicator in all_indicators().values():
+                check_one(desk, indicator)

@@ -1,0 +1,24 @@
+"""An animal model counts once it is developed; a mere candidate does not."""
+
+
+def test_developed_or_later(world):
+    desk = world("""
+        asset
+        asset_id | project_id | kind | count
+        a | alpha | animal_model | 3
+        b | alpha | animal_model |
+        c | beta  | animal_model |
+        d | beta  | animal_model |
+        e | beta  | in_vitro_model |
+
+        stage_event
+        asset_id | stage | reached_on
+        a | developed    | 2012
+        b | candidate    | 2012
+        c | standardised | 2013
+        d | planned      | 2013
+        e | developed    | 2013
+    """)
+    assert desk.one("animal_models").value == 4  # a three, c 1; b is only identified, d planned, e another sort
+    assert {f.cut: f.value for f in desk.ask("animal_models", by="stage")} == {"developed": 3, "standardised": 1}
+    assert desk.one("animal_models", {"project": ["beta"]}).value == 1

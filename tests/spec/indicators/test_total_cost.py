@@ -1,0 +1,38 @@
+"""All payers together."""
+
+LEDGER = """
+    contribution
+    project_id | payer              | amount | valid_on   | state        | precision | currency
+    alpha      | eu                 | 100    | 2015-01-01 | as_published | exact     | EUR
+    alpha      | eu                 | 110    | 2019-01-01 | as_published | exact     | EUR
+    alpha      | eu                 | 900    |            | as_published | exact     | EUR
+    alpha      | industry           | 80.50  | 2019-01-01 | as_published | exact     | EUR
+    alpha      | associated_partner | 7      | 2019-01-01 | as_published | exact     | EUR
+    alpha      | associated_partner | 1000   | 2019-01-01 | stated       | rounded   | USD
+    alpha      | other              | 5      | 2019-01-01 | as_published | exact     | EUR
+    beta       | eu                 | 40     | 2019-01-01 | as_published | exact     | EUR
+    beta       | industry           | 60     | 2019-01-01 | as_published | exact     | EUR
+    beta       | industry           | 70     | 2020-01-01 | announced    | rounded   | EUR
+    beta       | beneficiary        | 3      | 2019-01-01 | as_published | exact     | EUR
+"""
+
+
+def test_every_payer_counts_once_at_the_latest_version(world):
+    desk = world(LEDGER)
+    # alpha 110 + 80.50 + 7 + 5 = 202.50; beta 40 + 60 + 3 = 103
+    assert desk.one("total_cost").value == 305.5
+    assert {f.cut: f.value for f in desk.ask("total_cost", by="project")} == {"alpha": 202.5, "beta": 103}
+
+
+def test_a_printed_total_is_never_added(world):
+    desk = world("""
+        contribution
+        project_id | payer    | amount | valid_on
+        alpha      | eu       | 100    | 2019-01-01
+        alpha      | industry | 50     | 2019-01-01
+
+        stated_total
+        project_id | amount | valid_on
+        alpha      | 150    | 2019-01-01
+    """)
+    assert desk.one("total_cost").value == 150
