@@ -31,12 +31,21 @@ class Desk:
         self.coverage = Coverage(self.build)
         self.published = published(self.build)
         self._labels: dict[str, dict[str, str]] = {}
+        self._assumptions: dict[tuple[str, str], dict | None] = {}
 
     def labels(self, dimension: str) -> dict[str, str]:
         """value → what a reader sees."""
         if dimension not in self._labels:
             self._labels[dimension] = membership.labels(self.build, dimension)
         return self._labels[dimension]
+
+    def assumption(self, name: str, as_of: str) -> dict | None:
+        """The assumption as it stood at the date, or None; asked once for all cuts of an estimate."""
+        if (name, as_of) not in self._assumptions:
+            table = self.build.table("assumption", as_of)
+            found = self.build.fetch(table.filter(table.assumption_id == name))
+            self._assumptions[name, as_of] = found[0] if found else None
+        return self._assumptions[name, as_of]
 
     def rows(self, indicator: Indicator, scope: Scope, as_of: str, by: str | None = None) -> ir.Table:
         """The evidence behind a figure: every row inside the scope, with its cut where one is asked for."""
@@ -83,6 +92,8 @@ class Desk:
             figure.coverage == "complete" and indicator.reducer in ("sum", "distinct", "sum_once")
         ):
             return figure
+        if indicator.reducer == "ratio" and not reduced.n and figure.coverage != "complete":
+            return figure  # only the denominator is on record: nought of it would be a claim
         exact = value(indicator, reduced)
         if exact is None:
             return figure
@@ -109,9 +120,8 @@ class Desk:
     def _estimated(self, indicator: Indicator, figure: Figure, date: str) -> Figure:
         """The range that the assumption gives to the reduced or reported value; a range has no single value."""
         assert indicator.estimate is not None
-        table = self.build.table("assumption", date)
-        found = self.build.fetch(table.filter(table.assumption_id == indicator.estimate.assumption))
-        if not found:
+        found = self.assumption(indicator.estimate.assumption, date)
+        if found is None:
             return replace(
                 figure,
                 value=None,
@@ -119,11 +129,11 @@ class Desk:
                 status="no_value",
                 notes=(f"the assumption {indicator.estimate.assumption} is not recorded",),
             )
-        low, high = (Fraction(found[0][end], 1_000_000) * Fraction(figure.exact) for end in ("low", "high"))
+        low, high = (Fraction(found[end], 1_000_000) * Fraction(figure.exact) for end in ("low", "high"))
         return replace(
             figure, value=None, exact="", low=plain(low), high=plain(high), status="estimated",
-            origins=sorted({*figure.origins, found[0]["document_id"] or found[0]["source"]}),
-            notes=(*figure.notes, f"{found[0]['name']}: {float(found[0]['low']) / 1e6:g} to {float(found[0]['high']) / 1e6:g}"),
+            origins=sorted({*figure.origins, found["document_id"] or found["source"]}),
+            notes=(*figure.notes, f"{found['name']}: {float(found['low']) / 1e6:g} to {float(found['high']) / 1e6:g}"),
         )  # fmt: skip
 
 

@@ -18,13 +18,9 @@ _CELLS = 20_000_000
 def intervals(build: Build, indicator: Indicator, rows: ir.Table) -> dict[str | None, tuple[float, float]]:
     """cut → (low, high) in the indicator's unit; cuts with fewer than two observations have none."""
     by = ["cut"] if "cut" in rows.columns else []
-    unit = rows.thing if indicator.reducer in ("mean", "median") else rows.evidence_id
-    single = (
-        rows.mutate(unit_=unit)
-        .filter(unit.notnull())
-        .group_by([*by, "unit_"])
-        .agg(num=rows.num.sum(), den=rows.den.sum())
-    )
+    unit = rows.thing.fill_null(rows.evidence_id)
+    drawn = rows.mutate(unit_=unit).filter(unit.notnull()).group_by([*by, "unit_"])
+    single = drawn.agg(num=rows.num.sum() if indicator.reducer == "ratio" else rows.num.max(), den=rows.den.sum())
     pairs = single.group_by([*by, "num", "den"]).agg(times=single.count())
     fetched = build.fetch(pairs.order_by([*by, ibis.asc("num"), ibis.asc("den")]))
     grouped: dict[str | None, list[tuple[int, int, int]]] = {}

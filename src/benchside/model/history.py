@@ -13,7 +13,8 @@ class Event:
     """Something that happened once and stays true.
 
     `on` names its date. Without one it takes the date of the record it belongs to (`inherit`, a
-    reference column), then the day it became known: by then at the latest it was true.
+    reference column), then the day it became known: by then at the latest it was true. A type with neither is reference
+    data (areas, organisations): its records hold at every date.
     """
 
     on: str | None = None

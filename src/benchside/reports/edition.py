@@ -67,6 +67,16 @@ class Edition:
             self._asked[place] = self.desk.ask(name, scope, by=by)
         return self._asked[place]
 
+    def answer(
+        self, name: str, scope: Scope | None = None, *, by: str | None = None, as_of: str | None = None
+    ) -> list[Figure]:
+        """What a chart asks, as `Desk.ask`: the scope as far as the indicator can be scoped by it."""
+        can = possible(indicator(name))
+        fitting = {k: v for k, v in (scope or {}).items() if k in can}
+        if as_of is not None:
+            return self.desk.ask(name, fitting, by=by, as_of=as_of)
+        return self.ask(name, fitting, by)
+
     def one(self, name: str, text: str = "") -> Figure:
         """The figure of a scope as a template writes it."""
         scope = self.scope_of(name, text)
@@ -87,6 +97,15 @@ class Edition:
             self._asked[(name, written(scope), None)] = [found.figure]
             self._explained[name] = found
         return self._explained[name]
+
+    def whole(self, name: str) -> Figure | None:
+        """The figure of everything recorded, where the report's own scope is narrower and there may be something to tell."""
+        if not self.scope_of(name):
+            return None
+        known = self.desk.build.manifest["counts"]
+        if not any(known.get(t) for t in indicator(name).counts) and not self.statements(name, {}):
+            return None
+        return self.ask(name, {})[0]
 
     def statements(self, name: str, scope: Scope) -> list[Published]:
         """Published statements of the same place, the latest last; those without a date come first."""

@@ -6,7 +6,7 @@ read as Markdown.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from benchside.errors import BenchsideError, DataError, UsageError
 from benchside.reports.edition import Edition
@@ -30,40 +30,46 @@ class Filled:
 
 def fill(template: Template, edition: Edition, write: Writer) -> Filled:
     """The template with its values. Raises `DataError` for lines that need a value and have none, all at once."""
-    kept: list[str] = []
     pieces: list[str] = []
     faults: list[str] = []
-    section = _Section()
+    sections = [_Section()]
     for line in template.lines:
         if line.is_heading:
-            section.close(kept)
-            section = _Section()
+            sections.append(_Section())
         found = [_written(template, line, asked, write) for asked in line.asked]
         missing = [a for a, piece in zip(line.asked, found, strict=True) if piece is None]
         if not missing:
-            kept.append(_marked(line, [p or "" for p in found], pieces))
-            section.kept += bool(line.text.strip()) and not line.is_heading
+            sections[-1].keep(line, _marked(line, [p or "" for p in found], pieces))
         elif line.optional or not any(a.kind in NUMBERS for a in missing):
-            section.dropped += 1
+            sections[-1].dropped += 1
             edition.dropped.extend(a.id for a in missing if a.kind in NUMBERS)
         else:
             faults.append(_fault(template, line, missing))
-    section.close(kept)
     if faults:
         raise DataError("\n".join(faults))
-    return Filled("\n".join(kept), pieces)
+    return Filled("\n".join(text for section in sections for text in section.text()), pieces)
 
 
 @dataclass
 class _Section:
-    """Whether a section lost all it had."""
+    """A heading and what follows it. Where all that was asked for is missing, its words would speak of nothing."""
 
-    kept: int = 0
+    heading: str = ""
+    lines: list[str] = field(default_factory=list)
+    filled: int = 0
     dropped: int = 0
 
-    def close(self, lines: list[str]) -> None:
-        if self.dropped and not self.kept:
-            lines.extend(("", NOTHING_YET, ""))
+    def keep(self, line: Line, text: str) -> None:
+        if line.is_heading:
+            self.heading = text
+            return
+        self.lines.append(text)
+        self.filled += bool(line.asked)
+
+    def text(self) -> list[str]:
+        if self.dropped and not self.filled:
+            return [self.heading, "", NOTHING_YET, ""]
+        return [self.heading, *self.lines]
 
 
 def _written(template: Template, line: Line, asked: Asked, write: Writer) -> str | None:
@@ -76,7 +82,7 @@ def _written(template: Template, line: Line, asked: Asked, write: Writer) -> str
 def _marked(line: Line, found: list[str], pieces: list[str]) -> str:
     text, end = "", 0
     for asked, piece in zip(line.asked, found, strict=True):
-        text += f"{line.text[end:asked.start]}{OPEN}{len(pieces)}{CLOSE}"
+        text += f"{line.text[end : asked.start]}{OPEN}{len(pieces)}{CLOSE}"
         pieces.append(piece)
         end = asked.end
     return text + line.text[end:]

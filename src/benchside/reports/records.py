@@ -75,7 +75,6 @@ class Records:
                 return self.project_of(to, row[column])
         return None
 
-
     def links_of(self, project: str) -> list[dict]:
         """The links that start from a project or anything of its own, but for money and membership."""
         if self._links is None:

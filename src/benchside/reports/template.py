@@ -111,7 +111,9 @@ def _line(number: int, text: str) -> Line:
         text = optional["start"] + text[optional.end() :]
     asked = tuple(_asked(match) for match in _ASKED.finditer(text))
     if _BRACES.search(_ASKED.sub("", text)):
-        raise UsageError("braces that ask for nothing. Expected {{fig:id|scope|style|step}} or the like, closed in the same line.")
+        raise UsageError(
+            "braces that ask for nothing. Expected {{fig:id|scope|style|step}} or the like, closed in the same line."
+        )
     return Line(number, text, bool(optional), asked)
 
 
@@ -122,7 +124,9 @@ def _asked(match: re.Match) -> Asked:
     given = [p.strip() for p in (match["parts"] or "").split("|")] if match["parts"] else []
     names = SHAPES[kind]
     if len(given) > len(names):
-        raise UsageError(f"{match[0]} has {len(given)} parts; expected at most {len(names)}: {', '.join(names) or 'none'}.")
+        raise UsageError(
+            f"{match[0]} has {len(given)} parts; expected at most {len(names)}: {', '.join(names) or 'none'}."
+        )
     parts = dict(zip(names, given, strict=False))
     found = Asked(
         kind, id=parts.get("id", parts.get("tile", "")), scope=parts.get("scope", ""), style=parts.get("style", ""),

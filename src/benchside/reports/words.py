@@ -32,6 +32,22 @@ DIMENSION_CODES = {
 """dimension → the code lists that hold its values' words, the first that knows a value first."""
 
 
+SHORT_GROUPS = {
+    "academic": "Academic", "industry": "Industry", "sme": "Small and medium-sized companies",
+    "patient_organisation": "Patient organisations", "regulator": "Regulators", "other": "Others", "unknown": "Not said by the source",
+}  # fmt: skip
+"""partner group → the short words of tables and scopes."""
+
+
+def standing(figure: Figure) -> str:
+    """What a figure stands on, in a few words, beside its mark."""
+    if figure.status == "computed":
+        return COVERAGES[figure.coverage]
+    if figure.status == "reported":
+        return "no records yet"
+    return "rests on an assumption" if figure.status == "estimated" else STATUSES[figure.status].split(":")[0]
+
+
 def number(figure: Figure, style: str = "", step: int = 1, published: Published | None = None) -> str:
     """The figure's number in a style (its indicator's own by default); empty where it has none.
 
@@ -80,6 +96,8 @@ def cut_label(dimension: str, figure: Figure) -> str:
 
 def value_label(dimension: str, value: str) -> str:
     """The words of a dimension's value: from its code lists, or the value itself."""
+    if dimension == "group" and value in SHORT_GROUPS:
+        return SHORT_GROUPS[value]
     return next((CODES[c][value] for c in DIMENSION_CODES.get(dimension, ()) if value in CODES[c]), value)
 
 
@@ -98,4 +116,6 @@ def amount(cents: int | None, currency: str = "EUR") -> str:
 
 def unit_of_rows(indicator: Indicator) -> Fraction:
     """What one unit of a row's `num` is, in the indicator's unit (or its numerator's)."""
-    return Fraction(1, indicator.den_scale) if indicator.reducer == "ratio" else Fraction(indicator.per, indicator.scale)
+    return (
+        Fraction(1, indicator.den_scale) if indicator.reducer == "ratio" else Fraction(indicator.per, indicator.scale)
+    )

@@ -1,25 +1,30 @@
 """The builds of a programme: made beside the last one, checked, renamed into place, kept.
 
 A run that is killed leaves a folder `.making-…` which the next one clears; `current` names the last good build and is
-replaced in one step, so that there is a good build at every moment once there has been one.
+replaced in one step, so that there is a good build at every moment once there has been one. Several runs may go on at
+once: each fills a folder of its own, and they take turns only to number their builds and put them in place.
 """
 
 import json
 import os
+import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import duckdb
 
 from benchside import __version__
-from benchside.errors import DataError, InputError, unknown
+from benchside.errors import DataError, InputError, UsageError, unknown
 from benchside.model.record import MODEL_VERSION
 from benchside.store import engine
 from benchside.store.building import Staged, fill
+from benchside.store.checks import quoted
 from benchside.store.fingerprint import fingerprint
-from benchside.store.snapshots import forget_partials
+from benchside.store.guard import LOCK, clear_left, hold, one_at_a_time, sync, telling
 
 
 @dataclass(frozen=True)
@@ -54,19 +59,37 @@ def make(
     `refuse`: with any refused row no build comes about (`DataError`), the list of refusals is still written. `dry_run`:
     nothing is put in place. `expects`: least and most rows of a table, outside which there is a warning.
     """
-    forget_partials(store)
-    making = store / "builds" / f".making-{os.getpid()}"
-    making.mkdir(parents=True, exist_ok=False)
-    try:
+    as_of = _day(as_of)
+    with telling(store, memory), _making(store) as making:
         made = _fill(making, staged, as_of, memory, expects or {}, progress)
         if refuse and made["refused"]:
-            shutil.copy(making / "refused.csv", store / "refused.csv")
+            shutil.copyfile(making / "refused.csv", store / "refused.csv")
             raise DataError(
                 f'{made["refused"]} rows were refused and programme.toml says on_refused = "stop": the last good build stays. '
-                f'See {store / "refused.csv"}; mend them, or set on_refused = "keep".'
+                f'The first: {made["reasons"][0]} See {store / "refused.csv"} for all; mend them, or set on_refused = "keep".'
             )
         return _dry(made) if dry_run else _put_in_place(store, making, made)
+
+
+def _day(as_of: str | None) -> str | None:
+    try:
+        return date.fromisoformat(as_of).isoformat() if as_of else None
+    except ValueError as error:
+        raise UsageError(f"programme.toml: as_of = {as_of!r} is no day. Expected a date such as 2015-12-31.") from error
+
+
+@contextmanager
+def _making(store: Path) -> Iterator[Path]:
+    """A folder of this run's own, which a run that comes later can tell to be in use; it is gone at the end."""
+    making = store / "builds" / f".making-{os.getpid()}-{secrets.token_hex(4)}"
+    with one_at_a_time(store):
+        clear_left(store)
+        making.mkdir(parents=True)
+        mark = hold(making / LOCK)
+    try:
+        yield making
     finally:
+        mark.close()
         shutil.rmtree(making, ignore_errors=True)
 
 
@@ -75,8 +98,7 @@ def _fill(making: Path, staged: list[Staged], as_of: str | None, memory: str, ex
     try:
         fill(con, staged, progress)
         content, counts = fingerprint(con)
-        refused = _count(con, "refused")
-        con.execute(f"COPY refused TO '{making / 'refused.csv'}' (HEADER)")
+        con.execute(f"COPY refused TO {quoted(str(making / 'refused.csv'))} (HEADER)")
         manifest = {
             "content_hash": content,
             "as_of": as_of or _latest_known(con, counts),
@@ -84,7 +106,8 @@ def _fill(making: Path, staged: list[Staged], as_of: str | None, memory: str, ex
             "benchside": __version__,
             "snapshots": sorted({(s.source, s.snapshot) for s in staged}),
             "counts": counts,
-            "refused": refused,
+            # A row with several faults stands in several lines and is one row refused.
+            "refused": _count(con, '(SELECT DISTINCT source, "table", "row" FROM refused)'),
             "decisions": _count(con, "decision"),
             "warnings": _warnings(con, counts, expects),
             "reasons": _reasons(con),
@@ -98,7 +121,7 @@ def _fill(making: Path, staged: list[Staged], as_of: str | None, memory: str, ex
 
 
 def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
-    row = con.execute(f'SELECT count(*) FROM "{table}"').fetchone()
+    row = con.execute(f"SELECT count(*) FROM {table}").fetchone()
     return row[0] if row else 0
 
 
@@ -118,7 +141,7 @@ def _latest_known(con: duckdb.DuckDBPyConnection, counts: dict[str, int]) -> str
 def _reasons(con: duckdb.DuckDBPyConnection) -> list[str]:
     """The first refusals, in words; the whole list is in refused.csv."""
     rows = con.execute('SELECT "row", "column", value, rule, "do" FROM refused LIMIT 20').fetchall()
-    return [f"{row}, column {column}: {value!r}: {rule}. {do}" for row, column, value, rule, do in rows]
+    return [f"{row}{column and f', column {column}'}: {value!r}: {rule}. {do}" for row, column, value, rule, do in rows]
 
 
 def _warnings(con: duckdb.DuckDBPyConnection, counts: dict[str, int], expects) -> list[str]:
@@ -136,23 +159,22 @@ def _warnings(con: duckdb.DuckDBPyConnection, counts: dict[str, int], expects) -
 
 
 def _put_in_place(store: Path, making: Path, made: dict) -> BuildResult:
-    builds = store / "builds"
-    twin = next(
-        (
-            b
-            for b in names(store)
-            if manifest(store, b)["content_hash"] == made["content_hash"]
-            and manifest(store, b)["as_of"] == made["as_of"]
-        ),
-        None,
-    )
-    name = twin or f"{_next_number(store):04d}-{made['content_hash'][:8]}"
-    if twin is None:
-        for file in making.iterdir():
-            _sync(file)
-        making.rename(builds / name)
-    _point_to(store, name)
-    return _result(made, name, builds / name, twin is None)
+    for file in making.iterdir():
+        sync(file)
+    with one_at_a_time(store):
+        twin = next((b for b in names(store) if _is_same(manifest(store, b), made)), None)
+        name = twin or f"{_next_number(store):04d}-{made['content_hash'][:8]}"
+        if twin is None:
+            (making / LOCK).unlink()
+            making.rename(store / "builds" / name)
+            sync(store / "builds")
+        _point_to(store, name)
+        (store / "refused.csv").unlink(missing_ok=True)
+    return _result(made, name, store / "builds" / name, twin is None)
+
+
+def _is_same(one: dict, other: dict) -> bool:
+    return all(one.get(key) == other[key] for key in ("content_hash", "as_of"))
 
 
 def _dry(made: dict) -> BuildResult:
@@ -169,15 +191,11 @@ def _next_number(store: Path) -> int:
 
 
 def _point_to(store: Path, name: str) -> None:
-    partial = store / f".current-{os.getpid()}"
+    partial = store / ".current"
     partial.write_text(name + "\n", encoding="utf-8")
-    _sync(partial)
+    sync(partial)
     partial.replace(store / "current")
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
+    sync(store)
 
 
 def names(store: Path) -> list[str]:
@@ -188,18 +206,28 @@ def names(store: Path) -> list[str]:
 
 def manifest(store: Path, name: str) -> dict:
     """What a build says of itself."""
-    return json.loads((store / "builds" / name / "manifest.json").read_text(encoding="utf-8"))
+    path = store / "builds" / name / "manifest.json"
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise InputError(
+            f"{path} is damaged: {error}. Remove the folder {path.parent}, and run `benchside build`."
+        ) from error
 
 
 def choose(store: Path, name: str | None = None) -> str:
-    """The build of that name (or its beginning), by default the current one."""
+    """The build of that name (or its beginning), by default the current one.
+
+    Where the current one was removed by hand the latest that is left takes its place.
+    """
     known = names(store)
     if not known:
         raise InputError(f"There is no build in {store}. Run `benchside build` first.")
     if name is None:
         pointer = store / "current"
-        name = pointer.read_text(encoding="utf-8").strip() if pointer.exists() else known[-1]
-    found = [k for k in known if k == name] or [k for k in known if k.startswith(name)]
+        current = pointer.read_text(encoding="utf-8").strip() if pointer.exists() else ""
+        return current if current in known else known[-1]
+    found = [k for k in known if k == name] or [k for k in known if name and k.startswith(name)]
     if len(found) != 1:
         raise unknown("build", name, known, do="Use one of these names, or a beginning that only one has.")
     return found[0]

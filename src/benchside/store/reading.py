@@ -4,19 +4,23 @@ The store applies a type's history here, once for each table and date; indicator
 date. Records of a `Version` type without a date are left out; they are given by `history`.
 """
 
-import json
+import os
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
 import ibis
 import ibis.expr.types as ir
+from ibis.backends.duckdb import Backend
 
 from benchside.errors import InputError
-from benchside.model.history import Span, Version
+from benchside.model.history import Event, Span, Version
 from benchside.model.record import MODEL_VERSION
 from benchside.model.tables import record_type
 from benchside.store import engine
+from benchside.store.builds import manifest
 
 HISTORY = "_history"
 """`<type>_history` names all readings of a `Version` type, for indicators about change."""
@@ -43,13 +47,13 @@ class Build:
     def __init__(self, folder: Path, *, memory: str = engine.DEFAULT_MEMORY):
         self.folder = folder
         self.name = folder.name
-        self.manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        self.manifest = manifest(folder.parents[1], folder.name)
         if self.manifest["model_version"] > MODEL_VERSION:
             raise InputError(
                 f"The build {self.name} was made with model {self.manifest['model_version']}, this Benchside reads up to {MODEL_VERSION}. Update Benchside."
             )
         self.as_of: str = self.manifest["as_of"]
-        self._con = engine.open_for_reading(folder / "build.duckdb", memory=memory, spill=folder / ".spill")
+        self._con = _opened(folder, memory)
         self._kept: dict[str, ir.Table] = {}
 
     def close(self) -> None:
@@ -100,6 +104,8 @@ class Build:
         if name.endswith(HISTORY):
             return self._readings(name.removesuffix(HISTORY), date)
         history, table = record_type(name).history, self._con.table(name)
+        if history == Event():
+            return table
         day = ibis.literal(date).cast("date") if date else None
         if isinstance(history, Version):
             dated = table.filter(table.true_from.notnull() if day is None else table.true_from <= day)
@@ -120,6 +126,18 @@ class Build:
         return table.filter(
             (table.true_from <= day) | (table.true_from.isnull() & (table.known_on.isnull() | (table.known_on <= day)))
         )
+
+
+def _opened(folder: Path, memory: str) -> Backend:
+    """Each reader spills to a folder of its own: engines that share one overwrite each other's pages."""
+    spill = folder / f".spill-{os.getpid()}-{secrets.token_hex(4)}"
+    try:
+        return engine.open_for_reading(folder / "build.duckdb", memory=memory, spill=spill)
+    except duckdb.Error as error:
+        raise InputError(
+            f"{folder / 'build.duckdb'} cannot be opened: {str(error).splitlines()[0]} "
+            f"Name another build, or remove the folder {folder} and run `benchside build`."
+        ) from error
 
 
 def _has_begun(table: ir.Table, day, is_latest: bool):

@@ -7,13 +7,15 @@ same bytes under the same names are the same snapshot, on any machine.
 import hashlib
 import json
 import os
-import shutil
+import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import IO
 
 from benchside.errors import InputError
 from benchside.model.origin import Origin
+from benchside.store.guard import hold, one_at_a_time, telling
 
 _CHUNK = 1 << 20
 
@@ -52,28 +54,45 @@ def files_of(path: Path) -> dict[str, Path]:
 
 def take(store: Path, source: str, origin: Origin, files: Mapping[str, Path]) -> Snapshot:
     """Copy the files into the store (nothing altered) and write the snapshot's description."""
-    sums = {name: _keep(store / "files", path) for name, path in sorted(files.items())}
-    described = {"source": source, "files": sums}
-    identity = hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()[:16]
-    record = store / "snapshots" / f"{identity}.json"
-    if not record.exists():
-        _write(record, json.dumps(described | {"origin": asdict(origin)}, indent=1, sort_keys=True))
+    with telling(store):
+        sums = {name: _keep(store, path) for name, path in sorted(files.items())}
+        described = {"source": source, "files": sums}
+        identity = hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()[:16]
+        record = store / "snapshots" / f"{identity}.json"
+        if not record.exists():
+            _write(store, record, json.dumps(described | {"origin": asdict(origin)}, indent=1, sort_keys=True))
     return Snapshot(identity, source, {name: _place(store / "files", name, sha) for name, sha in sums.items()})
 
 
-def _keep(folder: Path, path: Path) -> str:
-    folder.mkdir(parents=True, exist_ok=True)
-    partial = folder / f".partial-{os.getpid()}"
-    digest = hashlib.sha256()
+def _keep(store: Path, path: Path) -> str:
+    """Copy a file under its checksum, unless it is there already. Copied and summed in one pass, it may change meanwhile."""
+    sha = _checksum(path)
+    kept = _place(store / "files", path.name, sha)
+    if kept.exists() and kept.stat().st_size == path.stat().st_size:
+        return sha
+    partial = _partial(kept)
+    with one_at_a_time(store):
+        kept.parent.mkdir(exist_ok=True)
+        write = hold(partial)
     try:
-        with path.open("rb") as read, partial.open("wb") as write:
-            while chunk := read.read(_CHUNK):
-                digest.update(chunk)
-                write.write(chunk)
-    except OSError as error:
+        with write:
+            sha = _checksum(path, write)
+            partial.replace(_place(kept.parent, path.name, sha))
+    finally:
         partial.unlink(missing_ok=True)
-        raise InputError(f"{path} could not be read: {error.strerror}. Check the file and its permissions.") from error
-    partial.replace(_place(folder, path.name, digest.hexdigest()))
+    return sha
+
+
+def _checksum(path: Path, write: IO[bytes] | None = None) -> str:
+    """The SHA-256 of a file, which is copied to `write` on the way."""
+    digest = hashlib.sha256()
+    with path.open("rb") as read:
+        while chunk := read.read(_CHUNK):
+            digest.update(chunk)
+            if write:
+                write.write(chunk)
+    if write:
+        write.flush()
     return digest.hexdigest()
 
 
@@ -82,27 +101,13 @@ def _place(folder: Path, name: str, sha: str) -> Path:
     return folder / f"{sha}{Path(name).suffix.lower()}"
 
 
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
-    partial.write_text(text, encoding="utf-8")
-    partial.replace(path)
+def _partial(path: Path) -> Path:
+    return path.with_name(f".partial-{os.getpid()}-{secrets.token_hex(4)}")
 
 
-def forget_partials(store: Path) -> None:
-    """Remove what a killed run left half-written. Finished snapshots and builds are never touched."""
-    for left in (store / "files").glob(".partial-*"):
-        left.unlink(missing_ok=True)
-    for left in (store / "builds").glob(".making-*"):
-        if not _is_alive(left.name.rpartition("-")[2]):
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _is_alive(pid: str) -> bool:
-    try:
-        os.kill(int(pid), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:
-        return True
-    return int(pid) != os.getpid()
+def _write(store: Path, path: Path, text: str) -> None:
+    with one_at_a_time(store):
+        path.parent.mkdir(exist_ok=True)
+        partial = _partial(path)
+        partial.write_text(text, encoding="utf-8")
+        partial.replace(path)

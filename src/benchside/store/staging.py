@@ -84,7 +84,8 @@ def stage_csv(con: duckdb.DuckDBPyConnection, of: RecordType, path: Path, place:
     header = _header(path)
     if not header:
         return
-    if _has_uneven_lines(path) or not _stream(con, path, header, place):
+    lines = _look(path)
+    if lines.uneven or not _stream(con, path, header, place, lines.below):
         _read_row_by_row(con, of, path, header, place)
     empty = " AND ".join(f"coalesce(trim({name(c)}), '') = ''" for c in header)
     con.execute(f"DELETE FROM staged WHERE {empty}")
@@ -100,38 +101,59 @@ def _last(con: duckdb.DuckDBPyConnection) -> int:
     return row[0] if row else 0
 
 
-def _has_uneven_lines(path: Path) -> bool:
-    """Are there empty lines (also within a cell, where they do no harm) or line ends of an old Mac?"""
-    held = b""
+@dataclass(frozen=True)
+class _Lines:
+    """What is seen of a file before it is read: does it need care, and how many line ends has it below the header?"""
+
+    uneven: bool
+    below: int
+
+
+def _look(path: Path) -> _Lines:
+    """Care is needed where empty lines would shift the count, lines end as on an old Mac, or a quotation mark is left over."""
+    held, quotes, ends = b"", 0, 0
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
             held = held[-2:] + chunk
+            quotes, ends = quotes + chunk.count(b'"'), ends + chunk.count(b"\n")
             if b"\n\n" in held or b"\n\r\n" in held or (b"\r" in held and _MAC_LINE_END.search(held)):
-                return True
-    return False
+                return _Lines(True, 0)
+    return _Lines(quotes % 2 == 1, ends - held.endswith(b"\n"))
 
 
-def _stream(con: duckdb.DuckDBPyConnection, path: Path, header: list[str], place: Place) -> bool:
-    """Stream the file through the engine, every option given; False where it could not read all of it."""
+def _stream(con: duckdb.DuckDBPyConnection, path: Path, header: list[str], place: Place, lines: int) -> bool:
+    """Stream the file through the engine; False, and nothing taken in, where it did not read every line of it.
+
+    The lines are counted because the engine has passed over rows without a word (with a line end it did not expect, with a
+    cell left open). It is not told the line end: told that of Windows it finds no rows at all.
+    """
     columns = ", ".join(f"{quoted(c)}: 'VARCHAR'" for c in header)
     reader = (
         f"read_csv({quoted(str(path))}, auto_detect = false, columns = {{{columns}}}, header = true, delim = ',', "
-        f"quote = '\"', escape = '\"', new_line = {quoted(_line_end(path))}, strict_mode = true, null_padding = false, "
-        f"parallel = false, max_line_size = {LONGEST_LINE})"
+        f"quote = '\"', escape = '\"', strict_mode = true, null_padding = false, parallel = false, max_line_size = {LONGEST_LINE})"
     )
+    last = _last(con)
     try:
         con.execute(
             f"INSERT INTO staged BY NAME SELECT * EXCLUDE (n), {quoted(place.file + ' row ')} || (n + 1) AS source_record_id, "
-            f"{place.columns}, n + {_last(con)} AS seq FROM (SELECT *, row_number() OVER () AS n FROM {reader})"
+            f"{place.columns}, n + {last} AS seq FROM (SELECT *, row_number() OVER () AS n FROM {reader})"
         )
     except duckdb.InvalidInputException:
         return False
-    return True
+    if _are_all_lines(con, header, last, lines):
+        return True
+    con.execute(f"DELETE FROM staged WHERE seq > {last}")
+    return False
 
 
-def _line_end(path: Path) -> str:
-    with path.open("rb") as file:
-        return r"\r\n" if file.readline(LONGEST_LINE).endswith(b"\r\n") else r"\n"
+def _are_all_lines(con: duckdb.DuckDBPyConnection, header: list[str], last: int, lines: int) -> bool:
+    """Do the rows staged after `last` take so many lines? Line breaks in cells are counted only where rows do not suffice."""
+    inside = " + ".join(f"coalesce(length({name(c)}) - length(replace({name(c)}, chr(10), '')), 0)" for c in header)
+    taken = (
+        con.execute(f"SELECT count(*) + coalesce(sum({breaks}), 0) FROM staged WHERE seq > {last}").fetchone()
+        for breaks in ("0", inside)
+    )
+    return any(row == (lines,) for row in taken)
 
 
 def _read_row_by_row(
@@ -168,7 +190,7 @@ def numbered_rows(path: Path, header: list[str], unread: list[Unread]) -> Iterat
     """
     csv.field_size_limit(LONGEST_LINE)
     with path.open(encoding="utf-8-sig", newline="") as file:
-        lines = _Lines(file)
+        lines = _Reread(file)
         reader = csv.reader(lines, strict=True)
         next(reader)
         for number in count(2):
@@ -181,13 +203,15 @@ def numbered_rows(path: Path, header: list[str], unread: list[Unread]) -> Iterat
                 continue
             if row is None:
                 return
-            if len(row) == len(header) and not lines.too_long:
-                yield number, row
+            # Empty cells beyond the header hold nothing: commas at the end of a line are no fault, for the engine neither.
+            beyond = "".join(row[len(header) :]).strip()
+            if len(row) >= len(header) and not beyond and not lines.too_long:
+                yield number, row[: len(header)]
             elif lines.too_long or any(cell.strip() for cell in row):
                 unread.append(_miscounted(number, row, header, lines))
 
 
-class _Lines:
+class _Reread:
     """The lines of a file. Those of the row being read are remembered, for the message and to go back to."""
 
     def __init__(self, file: TextIO):
@@ -224,7 +248,7 @@ class _Lines:
         return self.of_row[0].rstrip("\r\n")[:LONGEST_SHOWN]
 
 
-def _misquoted(number: int, header: list[str], lines: _Lines) -> Unread:
+def _misquoted(number: int, header: list[str], lines: _Reread) -> Unread:
     """The column named is the first whose cell is not well quoted within its line."""
     place, column = 0, 0
     while (cell := _CELL.match(lines.of_row[0], place)) and cell.end() > place:
@@ -233,7 +257,7 @@ def _misquoted(number: int, header: list[str], lines: _Lines) -> Unread:
     return Unread(number, header[min(column, len(header) - 1)], lines.text(), rule, TELL_QUOTES)
 
 
-def _miscounted(number: int, row: list[str], header: list[str], lines: _Lines) -> Unread:
+def _miscounted(number: int, row: list[str], header: list[str], lines: _Reread) -> Unread:
     """The column named is the first without a cell, or the last one where there are too many."""
     if lines.too_long:
         return Unread(number, header[0], lines.text(), f"the line is longer than {LONGEST_LINE} letters", TELL_LENGTH)

@@ -1,6 +1,6 @@
 """The part of the teams outside industry that are small firms."""
 
-from benchside.indicators.base import Indicator
+from benchside.indicators.base import Indicator, ShareOf
 from benchside.indicators.community.participants import KEYS, sme_share
 
 
@@ -24,6 +24,7 @@ INDICATOR = Indicator(
     keys=KEYS,
     direction="more",
     printed="percent",
+    share_of=ShareOf("teams", "group", part="sme", without=("industry", "unknown")),
     variants=("sme_share_of_participants", "kpi10_sme_share"),
     definition="Participations in the group SME, divided by all participations outside industry.",
     definition_source=(

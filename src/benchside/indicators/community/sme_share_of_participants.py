@@ -1,6 +1,6 @@
 """The part of all teams that are small firms."""
 
-from benchside.indicators.base import Indicator
+from benchside.indicators.base import Indicator, ShareOf
 from benchside.indicators.community.participants import KEYS, sme_share
 
 
@@ -23,6 +23,7 @@ INDICATOR = Indicator(
     keys=KEYS,
     direction="more",
     printed="percent",
+    share_of=ShareOf("teams", "group", part="sme"),
     variants=("sme_share_of_beneficiaries", "kpi10_sme_share"),
     definition="Participations in the group SME, divided by all participations.",
     definition_source="Benchside.",

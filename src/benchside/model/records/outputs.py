@@ -8,7 +8,7 @@ _COUNT = (
     Column(
         "count",
         Integer(),
-        "How many things the record stands for; empty means one, or not counted where `count_bound` is empty too.",
+        "How many things the record stands for; empty means one, 0 that it was counted elsewhere.",
         example="1",
     ),
     Column("count_bound", Code(codes="bound"), "Whether the count is exact or a bound.", example="exact"),

@@ -75,10 +75,12 @@ class Directives:
         places = list(named.values())
         if not places:
             return None
-        return self._site.piece("names", places=places[:MOST_NAMES], left=len(places) - MOST_NAMES, id=asked.id, root="")
+        return self._site.piece(
+            "names", places=places[:MOST_NAMES], left=len(places) - MOST_NAMES, id=asked.id, root=""
+        )
 
     def _chart(self, asked: Asked) -> str | None:
-        drawing = all_charts()[asked.id].draw(self._edition.desk.ask, self._chart_scope(asked))
+        drawing = all_charts()[asked.id].draw(self._edition.answer, self._chart_scope(asked))
         if drawing is None:
             return None
         self._site.drawings[drawing.id] = drawing
@@ -90,7 +92,13 @@ class Directives:
 
     def _stories(self, asked: Asked) -> str | None:
         told = [s for s in self._edition.records.now("story") if asked.id in ("", s["tile"])]
-        return self._site.piece("stories", stories=told[:MOST_STORIES], root="", all=len(self._edition.records.now("story"))) if told else None
+        return (
+            self._site.piece(
+                "stories", stories=told[:MOST_STORIES], root="", all=len(self._edition.records.now("story"))
+            )
+            if told
+            else None
+        )
 
     def _reconcile(self, asked: Asked) -> str | None:
         worst = [c for v in SHOWN_VERDICTS for c in self._edition.checked if c.verdict == v]
@@ -110,7 +118,7 @@ class Directives:
         return self._site.piece("text", text=self._edition.scope_words)
 
     def _as_of(self, asked: Asked) -> str:
-        return self._site.piece("text", text=self._edition.as_of or "an unknown date")
+        return self._site.piece("text", text=self._edition.as_of or "no date, because nothing is recorded")
 
 
 def _latest(statements: list[Published]) -> Published | None:

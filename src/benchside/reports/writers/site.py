@@ -64,6 +64,8 @@ class Site:
 
     def href(self, table: str, key: str | None, root: str = "") -> str | None:
         """Where a record is shown, if anywhere."""
+        if table in ("story", "area") and self.edition.records.get(table, key) is None:
+            return None
         if table == "story":
             return f"{root}stories/{file_name(key or '')}.html"
         if table == "area":

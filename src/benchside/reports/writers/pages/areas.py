@@ -47,15 +47,16 @@ def _statements(edition: Edition, area: str) -> list[dict]:
         p for p in edition.desk.published
         if p.indicator in MEASURES and (p.cut == ("area", area) or p.scope.get("area") == [area])
     ]  # fmt: skip
-    return [{"published": p, "checked": edition.verdicts.get(p.id)} for p in sorted(found, key=lambda p: (p.as_of, p.id))]
+    return [
+        {"published": p, "checked": edition.verdicts.get(p.id)} for p in sorted(found, key=lambda p: (p.as_of, p.id))
+    ]
 
 
 def _details(edition: Edition, entry: dict, cuts: dict) -> dict:
     rows = edition.records.of("project_area", "area_id", entry["id"])
     public, industry = ({} if m not in cuts else by_project(edition, m) for m in ("public_funding", "industry_in_kind"))
     projects = [
-        {"row": r, "weight": _share(r["weight"]), "public": _of(public, r), "industry": _of(industry, r)}
-        for r in rows
+        {"row": r, "weight": _share(r["weight"]), "public": _of(public, r), "industry": _of(industry, r)} for r in rows
     ]
     payers = [cuts[m][entry["id"]] for m in MEASURES if m in cuts and entry["id"] in cuts[m]]
     return {

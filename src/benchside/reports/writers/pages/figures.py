@@ -35,7 +35,9 @@ def write(site: Site, past: history.Past, progress=lambda text: None) -> None:
     for indicator in all_indicators().values():
         progress(f"Figures: {indicator.id}")
         figure = _page(site, indicator, past)
-        families.setdefault(indicator.family, []).append({"figure": figure, "printed": _printed(site.edition, indicator)})
+        families.setdefault(indicator.family, []).append(
+            {"figure": figure, "printed": _printed(site.edition, indicator)}
+        )
     site.page("figures/index.html", "figures.html", families=sorted(families.items()))
 
 
@@ -78,8 +80,8 @@ def _related(indicator: Indicator) -> list[tuple[str, str, str]]:
 
 def _others(edition: Edition, indicator: Indicator) -> list[tuple[str, Figure]]:
     """Everything recorded, beside the report's own scope; and what the report asked of this figure in a narrower one."""
-    whole = [edition.ask(indicator.id, {})[0]] if edition.scope_of(indicator.id) else []
-    found = [*whole, *(f for f in edition.narrower(indicator.id) if f.scope)]
+    whole = edition.whole(indicator.id)
+    found = [*([whole] if whole else []), *(f for f in edition.narrower(indicator.id) if f.scope)]
     return [(scope_words(edition, f.scope), f) for f in found]
 
 

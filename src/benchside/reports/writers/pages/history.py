@@ -65,7 +65,9 @@ class Past:
         before = next((n for n in self._builds if self._kept.get(n)), "")
         old = self._kept.get(before, {})
         pairs = [(id, old.get(id), now) for id, now in self._now.items() if old]
-        return before, [_change(id, all_indicators()[id].title, was, now) for id, was, now in pairs if _differs(was, now)]
+        return before, [
+            _change(id, all_indicators()[id].title, was, now) for id, was, now in pairs if _differs(was, now)
+        ]
 
 
 def _differs(was: dict | None, now: dict) -> bool:
@@ -82,11 +84,19 @@ def _change(id: str, title: str, was: dict | None, now: dict) -> dict:
         notes.append(f"was {words.STATUSES[was['status']]}, is {words.STATUSES[now['status']]}")
     if was["as_of"] != now["as_of"]:
         notes.append(f"spoke of {was['as_of']}")
-    return {"id": id, "title": title, "before": was["printed"], "now": now["printed"], "note": "; ".join(notes) or "the records changed"}
+    return {
+        "id": id,
+        "title": title,
+        "before": was["printed"],
+        "now": now["printed"],
+        "note": "; ".join(notes) or "the records changed",
+    }
 
 
 def _entry(figure: Figure, indicator: Indicator) -> dict:
-    definition = hashlib.sha256(f"{indicator.definition}|{indicator.reducer}|{indicator.limits}".encode()).hexdigest()[:16]
+    definition = hashlib.sha256(f"{indicator.definition}|{indicator.reducer}|{indicator.limits}".encode()).hexdigest()[
+        :16
+    ]
     return {"as_of": figure.as_of, "printed": words.number(figure), "status": figure.status, "definition": definition}
 
 

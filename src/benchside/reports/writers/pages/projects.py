@@ -7,7 +7,6 @@ from benchside.model.codes import CODES
 from benchside.model.figure import Figure
 from benchside.reports import words
 from benchside.reports.edition import Edition
-from benchside.reports.records import coded
 from benchside.reports.writers.pages.ledger import versions
 from benchside.reports.writers.pages.results import results
 from benchside.reports.writers.site import Site, file_name
@@ -78,7 +77,7 @@ def _member(edition: Edition, row: dict) -> dict:
     place = [organisation.get("city"), CODES["country"].get(organisation.get("country") or "", "")]
     return {
         "name": organisation.get("name", row["organisation_id"]), "place": ", ".join(p for p in place if p),
-        "role": coded("participation", "role", row["role"]), "left": row["has_left"] or row["left_on"],
+        "role": row["role"].replace("_", " "), "left": row["has_left"] or row["left_on"],
         "amount": ", ".join(words.amount(m["amount"], m["currency"]) for m in money),
     }  # fmt: skip
 
@@ -88,7 +87,10 @@ def _assets(edition: Edition, project: str) -> list[dict]:
     return [
         {
             "row": row,
-            "stages": sorted(records.of("stage_event", "asset_id", row["asset_id"]), key=lambda s: (str(s["true_from"]), s["evidence_id"])),
+            "stages": sorted(
+                records.of("stage_event", "asset_id", row["asset_id"]),
+                key=lambda s: (str(s["true_from"]), s["evidence_id"]),
+            ),
             "uses": records.of("asset_use", "asset_id", row["asset_id"]),
         }
         for row in records.of("asset", "project_id", project)
@@ -96,5 +98,7 @@ def _assets(edition: Edition, project: str) -> list[dict]:
 
 
 def _works(edition: Edition, project: str) -> list[dict]:
-    found = [edition.records.get("work", r["work_id"]) for r in edition.records.of("project_work", "project_id", project)]
+    found = [
+        edition.records.get("work", r["work_id"]) for r in edition.records.of("project_work", "project_id", project)
+    ]
     return [w for w in found if w]

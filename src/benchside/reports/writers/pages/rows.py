@@ -11,8 +11,29 @@ from benchside.reports.writers.site import Site
 MOST = 500
 """Rows shown in a page; the CSV has all."""
 
-_SHOWN = ("project", "organisation", "asset", "call", "programme", "group", "sector", "kind", "stage", "state", "payer", "tile", "country", "year")
-_TABLES = {"project": "project", "organisation": "organisation", "asset": "asset", "call": "call", "programme": "programme"}
+_SHOWN = (
+    "project",
+    "organisation",
+    "asset",
+    "call",
+    "programme",
+    "group",
+    "sector",
+    "kind",
+    "stage",
+    "state",
+    "payer",
+    "tile",
+    "country",
+    "year",
+)
+_TABLES = {
+    "project": "project",
+    "organisation": "organisation",
+    "asset": "asset",
+    "call": "call",
+    "programme": "programme",
+}
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,12 @@
 """The stories: a list by measure of success, and for each the chain from money to use and effect."""
 
+from benchside.figures.rounding import grouped
 from benchside.indicators.catalogue import all_indicators
 from benchside.model.codes import CODES
 from benchside.model.tables import RECORD_TYPES
 from benchside.reports import words
 from benchside.reports.edition import Edition
+from benchside.reports.records import coded
 from benchside.reports.writers.pages.projects import by_project
 from benchside.reports.writers.site import Site, file_name
 
@@ -36,11 +38,27 @@ def steps(edition: Edition, story: str) -> list[dict]:
         link = edition.records.get("link", row["link_id"])
         if link is None:
             continue
-        start = (link["from_type"], link["from_id"])
-        found.append({"link": link, "begins": start != last, "from_sort": _sort(link["from_type"]), "to_sort": _sort(link["to_type"])})
-        last = (link["to_type"], link["to_id"])
+        start, end = (link["from_type"], link["from_id"]), (link["to_type"], link["to_id"])
+        found.append(
+            {"link": link, "begins": start != last, "from_sort": _sort(start[0]), "to_sort": _sort(end[0]),
+             "from_detail": _detail(edition, *start), "to_detail": _detail(edition, *end)}
+        )  # fmt: skip
+        last = end
     return found
 
 
 def _sort(table: str) -> str:
     return RECORD_TYPES[table].title if table in RECORD_TYPES else table
+
+
+def _detail(edition: Edition, table: str, key: str) -> str:
+    """What a node adds to its name: the amount of a contribution, the number of an observation."""
+    row = edition.records.get(table, key) or {}
+    if row.get("amount") is not None:
+        return words.amount(row["amount"], row["currency"])
+    if table == "observation":
+        bound = "" if row["bound"] == "exact" else coded(table, "bound", row["bound"]) + ": "
+        return f"{bound}{grouped(row['value'])}" + (
+            f" ({row['observed_on'].year})" if row["observed_on"] else ", undated"
+        )
+    return ""

@@ -1,0 +1,5 @@
+"""`python -m benchside` is the command `benchside`."""
+
+from benchside.cli import run
+
+run()

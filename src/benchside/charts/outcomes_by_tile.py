@@ -1,0 +1,18 @@
+"""Effects by the measure of success they belong to."""
+
+from benchside.charts.base import Chart
+from benchside.charts.counted import Counted, drawer
+
+COUNTED = Counted(
+    id="outcomes_by_tile",
+    indicator="effects",
+    by="tile",
+    dimension="Measure of success",
+    lists=("outcome_tile",),
+    none="measure not recorded",
+    finding="{count} of {all} recorded effects belong to one measure of success: {first}",
+    definition="Recorded effects on practice, industry, regulation or science, by the programme's measures of success.",
+    column="Effects",
+)
+
+CHART = Chart(id="outcomes_by_tile", question="Which effects followed?", draw=drawer(COUNTED))

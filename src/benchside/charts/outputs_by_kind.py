@@ -1,0 +1,19 @@
+"""What sort of results came out."""
+
+from benchside.charts.base import Chart
+from benchside.charts.counted import Counted, drawer
+
+COUNTED = Counted(
+    id="outputs_by_kind",
+    indicator="assets",
+    by="kind",
+    dimension="Kind of result",
+    lists=("asset_kind",),
+    words={"in_silico_model": "computer model (in silico)"},
+    none="kind not recorded",
+    finding="{share} of the {all} results are of one kind: {first}",
+    definition="Recorded results that others can use, by kind. A record that stands for several counts as many; one that does not say how many counts once.",
+    column="Results",
+)
+
+CHART = Chart(id="outputs_by_kind", question="What did the projects produce?", draw=drawer(COUNTED))

@@ -1,0 +1,122 @@
+"""The command line: a contract that people script."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from benchside.model.figure import JSON_FIELDS
+from tests.spec.drawing import completed, drawn, write
+
+WORLD = """
+    project
+    project_id | programme_id
+    alpha      | P1
+    beta       | P2
+
+    contribution
+    project_id | payer    | amount | valid_on   | document_id
+    alpha      | eu       | 100    | 2015-01-01 | S1
+    beta       | eu       | 50     | 2015-01-01 | S1
+    beta       | industry | 70     | 2015-01-01 | S1
+
+    published_figure
+    published_figure_id | indicator      | scope        | comparator | value | printed | as_of | document_id
+    B1                  | public_funding | programme=P1 | eq         | 100   | 100     | 2016  | S1
+    B2                  | public_funding | programme=P2 | eq         | 40    | 40      | 2016  | S1
+"""
+
+
+def run(*words: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "benchside", *words], capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = write(tmp_path_factory.mktemp("cli") / "made", completed(drawn(WORLD)), as_of="2020-12-31")
+    assert run("build", str(made)).returncode == 0
+    return str(made)
+
+
+def test_figures_as_json_have_the_fields_of_the_contract(folder):
+    done = run("figures", folder, "public_funding", "--by", "programme", "--format", "json")
+    rows = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert [tuple(r) for r in rows] == [JSON_FIELDS] * 2
+    assert [(r["cut"], r["value"], r["by"]) for r in rows] == [("P1", 100, "programme"), ("P2", 50, "programme")]
+
+
+def test_figures_as_csv_and_with_a_scope_and_a_date(folder):
+    done = run(
+        "figures", folder, "public_funding", "--scope", "project=alpha|beta", "--as-of", "2016-12-31", "--format", "csv"
+    )
+    (row,) = csv.DictReader(io.StringIO(done.stdout))
+    assert (row["value"], row["scope"], row["as_of"]) == ("150", "project=alpha|beta", "2016-12-31")
+
+
+def test_explain_lists_the_rows_and_documents(folder):
+    found = json.loads(run("explain", folder, "leverage_total", "--scope", "programme=P2", "--format", "json").stdout)
+    assert found["value"] == 2.4  # (50 + 70) / 50
+    assert sum(r["num"] for r in found["rows"]) / sum(r["den"] for r in found["rows"]) == 2.4
+    assert [d["id"] for d in found["documents"]] == ["S1"]
+    assert {"definition", "rows", "documents"} <= set(found)
+
+
+def test_check_exits_0_and_with_strict_1_where_something_differs(folder):
+    done = run("check", folder, "--format", "json")
+    fields = [
+        "figure_id",
+        "document",
+        "quotation",
+        "indicator",
+        "scope",
+        "as_of",
+        "comparator",
+        "published",
+        "computed",
+        "difference",
+        "verdict",
+        "cause",
+        "missing",
+    ]
+    rows = json.loads(done.stdout)
+    assert [list(r) for r in rows] == [fields] * 2
+    assert [(r["verdict"], r["difference"]) for r in rows] == [("reproduced", 0), ("differs", 10)]
+    assert done.returncode == 0
+    assert run("check", folder, "--strict").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("figures", "{}", "publik_funding"), 2, "Unknown indicator 'publik_funding'"),
+        (("figures", "{}", "public_funding", "--by", "country"), 2, "cannot be scoped or cut by 'country'"),
+        (("figures", "{}", "public_funding", "--scope", "colour=red"), 2, "Unknown scope key 'colour'"),
+        (("figures", "{}", "public_funding", "--as-of", "31/12/2015"), 2, "is no day"),
+        (("figures", "{}", "public_funding", "--build", "zzz"), 2, "Unknown build 'zzz'"),
+        (("figures", "{}/nowhere"), 3, "does not exist"),
+        (("build", "{}/nowhere"), 3, "benchside new"),
+        (("new", "{}"), 2, "is not empty"),
+        (("figures",), 2, "Missing argument"),
+    ],
+)
+def test_what_goes_wrong_is_one_message_and_an_exit_code(folder, words, code, says):
+    done = run(*[w.format(folder) for w in words])
+    assert done.returncode == code
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_new_programme_can_be_built_and_asked_at_once(tmp_path):
+    for extra in ((), ("--csv",)):
+        made = str(tmp_path / f"new{len(extra)}")
+        assert run("new", made, *extra).returncode == 0
+        done = run("build", made)
+        assert (done.returncode, "0 records in" in done.stdout) == (0, True), done.stderr
+        asked = json.loads(run("figures", made, "public_funding", "--format", "json").stdout)
+        assert (asked[0]["value"], asked[0]["status"]) == (None, "no_value")
