@@ -26,6 +26,9 @@ from made import make
 ROUNDS = {1: 5, 10: 3}
 """size → how often it is measured; larger ones once."""
 
+BY_PROJECT_UP_TO = 100
+"""Cuts by project make a figure for each project and indicator; above this size that is millions of them, which nobody asks."""
+
 BAR = 1.3
 """The cost per row may grow by this much from ×10 to ×1 000."""
 
@@ -130,26 +133,41 @@ def run_size(k: int, inside: Path) -> dict[str, dict[str, float]]:
     made = make(folder, k)
     print(f"\n×{k}: {made} rows made", flush=True)
     found = {}
-    for task in [t for t in TASKS if t != "report"]:
+    for task in _tasks(k):
         found[task] = measure(task, folder, ROUNDS.get(k, 1)) | {"rows": made}
         print(_line(task, found[task]), flush=True)
     shutil.rmtree(folder)
     return found
 
 
+def _tasks(k: int) -> list[str]:
+    return [t for t in TASKS if t != "report" and (t != "by project" or k <= BY_PROJECT_UP_TO)]
+
+
 def _line(task: str, m: dict[str, float]) -> str:
-    per_row = f"{m['seconds'] / m['rows'] * 1e6:9.1f} µs/row {m['cpu'] / m['rows'] * 1e6:9.1f} µs cpu/row" if "rows" in m else ""
+    per_row = (
+        f"{m['seconds'] / m['rows'] * 1e6:9.1f} µs/row {m['cpu'] / m['rows'] * 1e6:9.1f} µs cpu/row"
+        if "rows" in m
+        else ""
+    )
     return f"{task:13} {m['seconds']:9.2f} s {m['cpu']:9.2f} s cpu {m['peak']:8.0f} MB {per_row} → {m['n']:.0f}"
 
 
 def compare(all_sizes: dict[int, dict[str, dict[str, float]]]) -> None:
     """The ratios: cost per row against ×10, and the build against its floor."""
     print(f"\ncost per row as a ratio to ×10, on the wall and of the processors (the bar at ×1000 is {BAR})")
-    for task in [t for t in TASKS if t != "report"]:
-        cells = [f"×{k} {_ratio(all_sizes, k, task, 'seconds')} {_ratio(all_sizes, k, task, 'cpu')}" for k in all_sizes]
+    for task in _tasks(1):
+        cells = [
+            f"×{k} {_ratio(all_sizes, k, task, 'seconds')} {_ratio(all_sizes, k, task, 'cpu')}"
+            for k, measured in all_sizes.items()
+            if task in measured
+        ]
         print(f"{task:13} " + "   ".join(cells))
     print("build ÷ floor (load), on the wall and of the processors")
-    cells = [f"×{k} {m['build']['seconds'] / m['load']['seconds']:.1f} {m['build']['cpu'] / m['load']['cpu']:.1f}" for k, m in all_sizes.items()]
+    cells = [
+        f"×{k} {m['build']['seconds'] / m['load']['seconds']:.1f} {m['build']['cpu'] / m['load']['cpu']:.1f}"
+        for k, m in all_sizes.items()
+    ]
     print(f"{'':13} " + "   ".join(cells))
 
 
@@ -182,7 +200,9 @@ def run(sizes: list[int], inside: str | None) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="How the cost of a build and of all figures grows with the programme.")
-    parser.add_argument("sizes", nargs="*", type=int, help="times IMI's size; default 1 10 100 1000 (×1000 needs 30 GB of disk)")
+    parser.add_argument(
+        "sizes", nargs="*", type=int, help="times IMI's size; default 1 10 100 1000 (×1000 needs 30 GB of disk)"
+    )
     parser.add_argument("--inside", help="a folder on a disk with room, in which everything is made and removed")
     parser.add_argument("--task", nargs=2, metavar=("TASK", "FOLDER"), help="do one task here and print what it took")
     given = parser.parse_args()

@@ -106,17 +106,25 @@ def make(folder: Path, k: int) -> int:
         for macro in _MACROS:
             con.execute(f"CREATE MACRO {macro}")
         con.execute(_PARTICIPATIONS.format(k=k))
-        pieces = {"participation": ("teams ORDER BY i", _TEAM_COLUMNS, 1), "allocation": ("teams WHERE g <> 'industry' ORDER BY i", _SHARE_COLUMNS, 1)}
+        pieces = {
+            "participation": ("teams ORDER BY i", _TEAM_COLUMNS, 1),
+            "allocation": ("teams WHERE g <> 'industry' ORDER BY i", _SHARE_COLUMNS, 1),
+        }
         for table, (per, columns) in FIXED.items():
             pieces[table] = (f"range(1, {per + 1}) AS t(i)", columns, per)
         for table, (per, columns) in TABLES.items():
             pieces[table] = (f"range(1, {per * k + 1}) AS t(i)", columns, per)
-        return sum(_write(con, records / f"{t}.csv", rows, columns, k, per) for t, (rows, columns, per) in pieces.items())
+        return sum(
+            _write(con, records / f"{t}.csv", rows, columns, k, per) for t, (rows, columns, per) in pieces.items()
+        )
 
 
 def _write(con: duckdb.DuckDBPyConnection, path: Path, rows: str, columns: dict[str, str], k: int, per: int) -> int:
     """Every record also names its document and how strong the support is."""
-    provenance = {"document_id": f"'D' || (1 + u(i, 'document') % {DOCUMENTS * k})", "grade": "pick(i, 'grade', ['claimed', 'documented', 'documented', 'independent', 'registry'])"}
+    provenance = {
+        "document_id": f"'D' || (1 + u(i, 'document') % {DOCUMENTS * k})",
+        "grade": "pick(i, 'grade', ['claimed', 'documented', 'documented', 'independent', 'registry'])",
+    }
     whole = columns | ({} if path.stem == "document" else provenance)
     listed = ", ".join(f'{sql.format(k=k, per=per)} AS "{name}"' for name, sql in whole.items())
     found = con.execute(f"COPY (SELECT {listed} FROM {rows}) TO '{path}' (HEADER)").fetchone()

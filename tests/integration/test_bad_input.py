@@ -14,7 +14,7 @@ from benchside import main
 from benchside.errors import DataError, InputError, UsageError
 from benchside.store import builds
 
-BENCHSIDE = Path(sys.executable).with_name("benchside")
+BENCHSIDE = (sys.executable, "-c", "from benchside.cli import run; run()")
 
 GOOD = {
     "document": ["document_key,title,printed_on", "D1,A page,2016-06-30"],
@@ -378,7 +378,7 @@ def test_a_damaged_build_is_named_with_what_to_do(good):
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([BENCHSIDE, *map(str, arguments)], capture_output=True, text=True, timeout=120)
+    return subprocess.run([*BENCHSIDE, *map(str, arguments)], capture_output=True, text=True, timeout=120)
 
 
 def test_the_command_line_tells_and_exits_as_it_says(good):

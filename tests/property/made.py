@@ -4,7 +4,19 @@ import datetime
 import random
 
 from benchside.model.codes import CODES
-from benchside.model.columns import Amount, Code, Column, Date, Decimal, Flag, Identifier, Integer, Key, Reference, Share
+from benchside.model.columns import (
+    Amount,
+    Code,
+    Column,
+    Date,
+    Decimal,
+    Flag,
+    Identifier,
+    Integer,
+    Key,
+    Reference,
+    Share,
+)
 from benchside.model.record import AnyPointer, OrderRule, RecordType
 from benchside.model.tables import RECORD_TYPES, in_reference_order, references
 
@@ -31,7 +43,10 @@ def programme(r: random.Random, most: int = 5) -> dict[str, Rows]:
         rows = [_row(r, of, n, tables) for n in range(r.randrange(most * (3 if references(of) else 1)))]
         tables[of.name] = _distinct(of, [row for row in rows if row is not None])
     tables["project_area"] = _areas(r, tables)
-    tables["assumption"] = [dict(assumption_id="jobs_multiplier", name="made", low="3", high="5.7", unit="made", distribution="uniform")]
+    multiplier = dict(
+        assumption_id="jobs_multiplier", name="made", low="3", high="5.7", unit="made", distribution="uniform"
+    )
+    tables["assumption"].append(multiplier)
     return tables
 
 

@@ -24,7 +24,13 @@ from tests.spec.drawing import write
 
 SEEDS = st.integers(0, 10**9)
 # No shrinking: a made programme is given by its seed, and a smaller seed is not a smaller programme.
-CALM = dict(deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.too_slow], derandomize=True, print_blob=False)
+CALM = dict(
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,
+    print_blob=False,
+)
 MILLION = 1_000_000
 
 
@@ -75,13 +81,18 @@ def scopes_of(desk, indicator):
 def check_one(desk, indicator):
     for scope in scopes_of(desk, indicator):
         figure = desk.one(indicator.id, scope)
-        rows = desk.build.fetch(desk.rows(indicator, scope, figure.as_of))
+        rows = desk.rows(indicator, scope, figure.as_of)
         if figure.status == "computed" and rows:
             assert Fraction(figure.exact) == aggregate(indicator, rows), (indicator.id, scope)
-        assert figure.evidence_count == (0 if figure.status in ("protected", "reported") else len(rows)), (indicator.id, scope)
+        assert figure.evidence_count == (0 if figure.status in ("protected", "reported") else len(rows)), (
+            indicator.id,
+            scope,
+        )
         opened = explain(desk, indicator.id, scope)
         assert len(opened.rows) + opened.masked == len(rows), (indicator.id, scope)
-        assert not [r for r in rows if r["confidential"] and r["evidence_id"] in {s["evidence_id"] for s in opened.rows}]
+        assert not [
+            r for r in rows if r["confidential"] and r["evidence_id"] in {s["evidence_id"] for s in opened.rows}
+        ]
     if indicator.is_additive:
         check_cuts(desk, indicator)
 
@@ -90,7 +101,11 @@ def check_cuts(desk, indicator):
     whole = desk.one(indicator.id)
     for name in possible(indicator):
         cuts = desk.ask(indicator.id, by=name)
-        if whole.status == "computed" and all(f.status == "computed" for f in cuts) and all_dimensions()[name].kind != "overlapping":
+        if (
+            whole.status == "computed"
+            and all(f.status == "computed" for f in cuts)
+            and all_dimensions()[name].kind != "overlapping"
+        ):
             assert sum((Fraction(f.exact) for f in cuts), Fraction(0)) == Fraction(whole.exact), (indicator.id, name)
 
 
@@ -114,19 +129,30 @@ def test_the_order_of_the_input_rows_does_not_matter(seed):
         with first.build, second.build:
             for name in all_indicators():
                 one, other = first.one(name), second.one(name)
-                assert (one.value, one.exact, one.low, one.high, one.n, one.status) == (other.value, other.exact, other.low, other.high, other.n, other.status), name
+                assert (one.value, one.exact, one.low, one.high, one.n, one.status) == (
+                    other.value,
+                    other.exact,
+                    other.low,
+                    other.high,
+                    other.n,
+                    other.status,
+                ), name
 
 
 def test_an_empty_scope_gives_no_value_and_a_true_zero_only_where_nothing_is_missing(tmp_path):
     desk = built(tmp_path / "empty", {"programme": [dict(programme_id="none", name="None")]})
-    complete = [dict(record_type=t, scope_key="all", scope_value="*", level="complete", reason="made") for t in RECORD_TYPES]
+    complete = [
+        dict(record_type=t, scope_key="all", scope_value="*", level="complete", reason="made") for t in RECORD_TYPES
+    ]
     whole = built(tmp_path / "complete", {"coverage": complete})
     with desk.build, whole.build:
         for indicator in all_indicators().values():
             assert desk.one(indicator.id).status == "no_value", indicator.id
             figure = whole.one(indicator.id)
             counted = indicator.reducer in ("sum", "distinct", "sum_once") and not indicator.estimate
-            assert (figure.value, figure.status) == ((0, "computed") if counted else (None, figure.status)), indicator.id
+            assert (figure.value, figure.status) == ((0, "computed") if counted else (None, figure.status)), (
+                indicator.id
+            )
 
 
 @pytest.mark.slow

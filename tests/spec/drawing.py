@@ -32,7 +32,9 @@ def drawn(text: str) -> dict[str, Rows]:
         columns = [c.strip() for c in header.split("|")]
         cells = [[c.strip() for c in row.split("|")] for row in rows]
         assert name in RECORD_TYPES, f"no such table: {name}"
-        assert all(len(row) == len(columns) for row in cells), f"{name}: a row has another number of cells than {columns}"
+        assert all(len(row) == len(columns) for row in cells), (
+            f"{name}: a row has another number of cells than {columns}"
+        )
         tables.setdefault(name, []).extend(dict(zip(columns, row, strict=True)) for row in cells)
     return tables
 
@@ -84,7 +86,9 @@ def write(folder: Path, tables: dict[str, Rows], **settings: object) -> Path:
             writer.writeheader()
             writer.writerows(rows)
     lines = [f"{k} = {v!r}".replace("'", '"') for k, v in settings.items()]
-    (folder / "programme.toml").write_text("\n".join([*lines, "[[source]]", 'id = "workbook"', 'path = "records"', ""]), encoding="utf-8")
+    (folder / "programme.toml").write_text(
+        "\n".join([*lines, "[[source]]", 'id = "workbook"', 'path = "records"', ""]), encoding="utf-8"
+    )
     return folder
 
 

@@ -12,10 +12,11 @@ COUNTED = Counted(
     lists=("asset_stage",),
     none="stage not recorded",
     order=ASSET_STAGE_ORDER,
-    finding_of="in_use",
-    finding="{count} of {all} results ({share}): {first}",
+    speaks_of="in_use",
+    finding="{count} of {all} results ({share}) are {first}",
+    things="results",
+    words={"qualified": "accepted by a regulator"},
     definition="Recorded results at the furthest stage that somebody recorded. Stages follow each other from top to bottom; a result stands at one only.",
-    column="Results",
 )
 
 CHART = Chart(id="asset_stages", question="How far did results get?", draw=drawer(COUNTED))

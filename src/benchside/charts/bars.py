@@ -1,20 +1,24 @@
-"""Lying bars, the longest first, each with its number beside it: single or in parts."""
+"""Lying bars, each with its number beside it: single or in parts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from benchside.charts.layout import framed, label_axis
-from benchside.charts.theme import ACCENT, BLUE, GREY, INK, MARGIN_LETTERS
+from benchside.charts.theme import ACCENT, BLUE, GREY, INK, ON_COLOUR, pixels
+
+THICK = 18
+"""The height of a bar in pixels, however high its row."""
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One row: its label, the length of each part, the words beside it, and whether it stands back (grey) or out."""
+    """One row: its label, the length of each part, the words beside it, whether it stands back (grey) or out, and the words on its parts."""
 
     label: str
     parts: dict[str, float]
     text: str
     tone: str = ""
+    inside: dict[str, str] = field(default_factory=dict)
 
     @property
     def length(self) -> float:
@@ -24,27 +28,22 @@ class Bar:
 TONES = {"": BLUE, "back": GREY, "out": ACCENT}
 
 
-def bars(rows: list[Bar], *, colours: dict[str, str] | None = None, line: tuple[float, str] | None = None) -> dict:
-    """The specification. `colours` names the parts of stacked bars; `line` is a value to compare all rows with, and its words."""
+def bars(rows: list[Bar], *, colours: dict[str, str] | None = None) -> dict[str, Any]:
+    """The specification, the rows in the order given. `colours` names the parts of stacked bars and orders them."""
     rows = distinct(rows)
-    most = max(max((row.length for row in rows), default=0), line[0] if line else 0) or 1
-    margin = max((len(row.text) for row in rows), default=0) * MARGIN_LETTERS + 12
-    values = [
-        {"row": number, "label": row.label, "part": part, "order": order, "value": value, "tone": TONES[row.tone]}
-        for number, row in enumerate(rows)
-        for order, (part, value) in enumerate(row.parts.items())
-    ]
+    values = [_value(row, part, value, order) for row in rows for order, (part, value) in enumerate(row.parts.items())]
     ends = [{"label": row.label, "value": row.length, "text": row.text} for row in rows]
-    y = {"field": "label", "type": "nominal", "sort": None, "scale": {"paddingInner": 0.28, "paddingOuter": 0.14}}
-    x = {
-        "field": "value", "type": "quantitative", "axis": None, "stack": "zero",
-        "scale": {"domain": [0, {"expr": f"{most!r} / (1 - {margin:g} / max(width, {margin + 60:g}))"}], "nice": False},
-    }  # fmt: skip
-    layers = [_bars(x, y, colours), _texts(ends, x, y)]
-    if line:
-        layers += _line(line, x)
-    top = {"padding": {"left": 2, "right": 2, "top": 20, "bottom": 4}} if line else {}
-    return framed(values, height={"step": 1}, layer=layers, resolve={"legend": {"color": "shared"}}, **top)
+    y = {"field": "label", "type": "nominal", "sort": None}
+    x = {"field": "value", "type": "quantitative", "axis": None, "stack": "zero", "scale": room_beside(
+        max(row.length for row in rows), max(pixels(row.text) for row in rows))}  # fmt: skip
+    layers = [_bars(x, y, colours), *_insides(rows, x, y, colours or {}), _texts(ends, x, y)]
+    return framed(values, height={"step": 1}, layer=layers)
+
+
+def room_beside(most: float, room: float) -> dict[str, Any]:
+    """A scale from nought on which the longest bar leaves `room` pixels free, whatever the width."""
+    margin = room + 12
+    return {"domain": [0, {"expr": f"{most or 1} / (1 - {margin:g} / max(width, {margin + 60:g}))"}], "nice": False}
 
 
 def distinct(rows: list[Bar]) -> list[Bar]:
@@ -53,9 +52,12 @@ def distinct(rows: list[Bar]) -> list[Bar]:
     made = []
     for row in rows:
         seen[row.label] = seen.get(row.label, 0) + 1
-        label = row.label if seen[row.label] == 1 else f"{row.label} ({seen[row.label]})"
-        made.append(Bar(label, row.parts, row.text, row.tone))
+        made.append(row if seen[row.label] == 1 else replace(row, label=f"{row.label} ({seen[row.label]})"))
     return made
+
+
+def _value(row: Bar, part: str, value: float, order: int) -> dict[str, Any]:
+    return {"label": row.label, "part": part, "order": order, "value": value, "tone": TONES[row.tone]}
 
 
 def _bars(x: dict, y: dict, colours: dict[str, str] | None) -> dict[str, Any]:
@@ -64,20 +66,42 @@ def _bars(x: dict, y: dict, colours: dict[str, str] | None) -> dict[str, Any]:
         scale = {"domain": list(colours), "range": list(colours.values())}
         colour = {"field": "part", "type": "nominal", "scale": scale, "legend": {}}
     encoding = {"x": x, "y": y | {"axis": label_axis()}, "color": colour, "order": {"field": "order"}}
-    return {"mark": {"type": "bar"}, "encoding": encoding}
+    return {"mark": {"type": "bar", "height": THICK}, "encoding": encoding}
+
+
+def _insides(rows: list[Bar], x: dict, y: dict, colours: dict[str, str]) -> list[dict[str, Any]]:
+    """Words on the parts that have room for them at the width."""
+    values, most = [], max(row.length for row in rows) or 1
+    for row in rows:
+        begin = 0.0
+        for part, value in row.parts.items():
+            if part in row.inside:
+                ink = ON_COLOUR.get(colours.get(part, ""), INK)
+                values.append(
+                    {
+                        "label": row.label,
+                        "value": begin + value / 2,
+                        "long": value / most,
+                        "text": row.inside[part],
+                        "ink": ink,
+                    }
+                )
+            begin += value
+    if not values:
+        return []
+    colour = {"field": "ink", "type": "nominal", "scale": None}
+    encoding = {"x": x | {"stack": None}, "y": y, "text": {"field": "text", "type": "nominal"}, "color": colour}
+    return [
+        {
+            "data": {"values": values},
+            "transform": [{"filter": "datum.long * width * 0.7 > 40"}],
+            "mark": {"type": "text", "baseline": "middle"},
+            "encoding": encoding,
+        }
+    ]
 
 
 def _texts(ends: list[dict], x: dict, y: dict) -> dict[str, Any]:
     mark = {"type": "text", "align": "left", "baseline": "middle", "dx": 6, "color": INK}
     encoding = {"x": x | {"stack": None}, "y": y, "text": {"field": "text", "type": "nominal"}}
     return {"data": {"values": ends}, "mark": mark, "encoding": encoding}
-
-
-def _line(line: tuple[float, str], x: dict) -> list[dict[str, Any]]:
-    place = {"x": {"datum": line[0], "type": "quantitative", "scale": x["scale"], "axis": None}}
-    words = {"type": "text", "text": line[1], "y": -8, "align": "left", "dx": 3, "color": ACCENT}
-    rule = {"type": "rule", "color": ACCENT, "strokeWidth": 1.5, "strokeDash": [5, 3]}
-    return [
-        {"data": {"values": [{}]}, "mark": rule, "encoding": place},
-        {"data": {"values": [{}]}, "mark": words, "encoding": place},
-    ]

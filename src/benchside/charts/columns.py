@@ -4,7 +4,7 @@ from benchside.charts.layout import framed
 from benchside.charts.theme import BLUE, INK, LINE, NARROW
 from benchside.charts.words import decimals
 
-HEIGHT = 230
+HEIGHT, NARROW_HEIGHT = 230, 200
 
 
 def columns(years: dict[int, float], unit: str) -> dict:
@@ -19,10 +19,14 @@ def columns(years: dict[int, float], unit: str) -> dict:
         "scale": {"paddingInner": 0.22, "paddingOuter": 0.1},
     }  # fmt: skip
     has_texts = max(len(v["text"]) for v in values) * 8 * len(values) < NARROW
-    axis = None if has_texts else {"title": unit, "grid": True, "gridColor": LINE, "domain": False, "ticks": False, "tickCount": 4}
+    axis = (
+        None
+        if has_texts
+        else {"title": unit, "grid": True, "gridColor": LINE, "domain": False, "ticks": False, "tickCount": 4}
+    )
     y = {"field": "value", "type": "quantitative", "axis": axis}
     layers: list[dict] = [{"mark": {"type": "bar", "color": BLUE}, "encoding": {"x": x, "y": y}}]
     if has_texts:
         mark = {"type": "text", "baseline": "bottom", "dy": -3, "color": INK}
         layers.append({"mark": mark, "encoding": {"x": x, "y": y, "text": {"field": "text", "type": "nominal"}}})
-    return framed(values, height=HEIGHT, layer=layers)
+    return framed(values, height=HEIGHT, narrow=NARROW_HEIGHT, layer=layers)

@@ -7,31 +7,48 @@ from fractions import Fraction
 from benchside.charts.asking import Scope, cuts, valued, whole
 from benchside.charts.bars import Bar, bars
 from benchside.charts.base import Ask, Drawing
-from benchside.charts.words import NOT_SAID, capital, decimals, exact, label, missing, partly, percent, source
+from benchside.charts.words import (
+    SET_BACK,
+    capital,
+    decimals,
+    exact,
+    joined,
+    label,
+    missing,
+    partly,
+    percent,
+    set_back,
+    source,
+)  # fmt: skip
 from benchside.model.figure import Figure
+
+MOST_TIES = 3
 
 
 @dataclass(frozen=True)
 class Counted:
     """What is counted and how it is said.
 
-    `finding` is filled with {share}, {first}, {count} and {all}, those of the largest value that is known; `order` fixes
-    the order of values where they follow each other; `finding_of` names the value the finding speaks of instead of the largest.
+    `finding` is filled with {first}, {count}, {all} and {share} of the largest value that has a name; where several are
+    equally large the finding says so by itself, with `things`. `order` fixes the order of values that follow each other;
+    `speaks_of` names the value that `finding` speaks of instead of the largest, and stands out. `in_sentence` gives
+    values other words in the finding than beside their bars.
     """
 
     id: str
     indicator: str
     by: str
     dimension: str
+    things: str
     finding: str
     definition: str
     lists: tuple[str, ...] = ()
     words: dict[str, str] = field(default_factory=dict)
+    in_sentence: dict[str, str] = field(default_factory=dict)
     none: str = "not recorded"
     order: tuple[str, ...] = ()
-    finding_of: str = ""
+    speaks_of: str = ""
     limit: int = 20
-    column: str = "Number"
 
 
 def drawer(what: Counted) -> Callable[[Ask, Scope], Drawing | None]:
@@ -43,25 +60,24 @@ def draw(what: Counted, ask: Ask, scope: Scope) -> Drawing | None:
     """The drawing; None where nothing is counted."""
     figures = _ordered(what, cuts(ask, what.indicator, scope, what.by))
     shown = [f for f in valued(figures) if f.value]
-    total = _total(whole(ask, what.indicator, scope), shown)
-    if not shown or not total:
+    if not shown:
         return None
-    first = _first(what, shown)
-    title = what.finding.format(
-        share=percent(exact(first), total), first=_label(what, first), count=_number(exact(first)), all=_number(total)
-    )
-    definition = f"{what.definition}{_several(shown, total)}{partly(figures)}"
-    rows = tuple(_row(what, figure, total) for figure in figures)
-    columns = (what.dimension, what.column, "Share")
-    spec = bars(_bars(what, shown, total, first))
+    total = _total(whole(ask, what.indicator, scope), shown)
     return Drawing(
-        what.id, capital(title), definition, source(shown), spec, columns, rows, (what.indicator,)
+        id=what.id,
+        title=capital(_finding(what, shown, total)),
+        definition=f"{what.definition}{_several(shown, total)}{partly(figures)}",
+        source=source(shown),
+        spec=bars(_bars(what, shown, total)),
+        columns=(what.dimension, capital(what.things), "Share"),
+        rows=tuple(_row(what, figure, total) for figure in figures),
+        figures=(what.indicator,),
     )
 
 
 def _ordered(what: Counted, figures: list[Figure]) -> list[Figure]:
     place = {value: number for number, value in enumerate(what.order)}
-    return sorted(figures, key=lambda f: place.get(f.cut or "", len(place))) if place else figures
+    return set_back(sorted(figures, key=lambda f: place.get(f.cut or "", len(place))) if place else figures)
 
 
 def _total(figure: Figure | None, shown: list[Figure]) -> Fraction:
@@ -71,20 +87,30 @@ def _total(figure: Figure | None, shown: list[Figure]) -> Fraction:
     return sum((exact(f) for f in shown), Fraction(0))
 
 
-def _first(what: Counted, shown: list[Figure]) -> Figure:
-    """The figure the finding speaks of: the one asked for, otherwise the largest that is known, otherwise the largest."""
-    named = [f for f in shown if f.cut == what.finding_of]
-    known = [f for f in shown if f.cut not in (NOT_SAID, "unknown", "other")]
-    return max(named or known or shown, key=exact)
+def _finding(what: Counted, shown: list[Figure], total: Fraction) -> str:
+    named = [f for f in shown if f.cut not in SET_BACK]
+    largest = [f for f in named if exact(f) == max(map(exact, named))]
+    asked = [f for f in shown if f.cut == what.speaks_of]
+    if not named:
+        return f"No {what.dimension.lower()} is recorded for {_number(total)} {what.things}"
+    if len(asked or largest) == 1 and bool(asked) == bool(what.speaks_of):
+        first = (asked or largest)[0]
+        name = what.in_sentence.get(first.cut or "", _label(what, first))
+        return what.finding.format(
+            first=name, count=_number(exact(first)), all=_number(total), share=percent(exact(first), total)
+        )
+    names = [_label(what, f) for f in largest[:MOST_TIES]] + (["others"] if len(largest) > MOST_TIES else [])
+    each = " each" if len(largest) > 1 else ""
+    return f"Most frequent among {_number(total)} {what.things}: {joined(names)} ({_number(exact(largest[0]))}{each})"
 
 
-def _bars(what: Counted, shown: list[Figure], total: Fraction, first: Figure) -> list[Bar]:
-    known, unknown = [f for f in shown if f.cut != NOT_SAID], [f for f in shown if f.cut == NOT_SAID]
-    kept = known if len(known) <= what.limit + 1 else known[: what.limit]
-    rows = [_bar(_label(what, f), exact(f), total, "out" if what.finding_of and f is first else "") for f in kept]
-    if rest := known[len(kept) :]:
-        rows.append(_bar(f"{len(rest)} others together", sum(map(exact, rest), Fraction(0)), total, "back"))
-    return rows + [_bar(_label(what, f), exact(f), total, "back") for f in unknown]
+def _bars(what: Counted, shown: list[Figure], total: Fraction) -> list[Bar]:
+    named, back = [f for f in shown if f.cut not in SET_BACK], [f for f in shown if f.cut in SET_BACK]
+    kept = named if len(named) <= what.limit + 1 else named[: what.limit]
+    rows = [_bar(_label(what, f), exact(f), total, "out" if f.cut == what.speaks_of else "") for f in kept]
+    if rest := named[len(kept) :]:
+        rows.append(_bar(f"{len(rest)} more together", sum(map(exact, rest), Fraction(0)), total, "back"))
+    return rows + [_bar(_label(what, f), exact(f), total, "back") for f in back]
 
 
 def _bar(name: str, value: Fraction, total: Fraction, tone: str) -> Bar:

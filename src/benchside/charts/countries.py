@@ -10,10 +10,11 @@ COUNTED = Counted(
     dimension="Country",
     lists=("country",),
     none="country not recorded",
-    finding="{share} of the teams are in one country: {first}",
+    finding="{first} has the most teams: {count} of {all} ({share})",
+    things="teams",
+    in_sentence={"GB": "the United Kingdom", "US": "the United States", "NL": "the Netherlands"},
     definition="Teams (one organisation in one project) by the country of the organisation.",
     limit=15,
-    column="Teams",
 )
 
 CHART = Chart(id="countries", question="Where are the teams?", draw=drawer(COUNTED))

@@ -26,7 +26,9 @@ def drawing(ask: Ask, scope: Scope) -> Drawing | None:
         source=source([figure]),
         spec=bars([_bar(grade, n, total) for grade, n in counts.items()]),
         columns=("Grade", "What it means", "Links", "Share"),
-        rows=tuple((capital(g), CODES["evidence_grade"].get(g, ""), decimals(n), percent(n, total)) for g, n in counts.items()),
+        rows=tuple(
+            (capital(g), CODES["evidence_grade"].get(g, ""), decimals(n), percent(n, total)) for g, n in counts.items()
+        ),
         figures=("links",),
     )
 
@@ -35,7 +37,7 @@ def _bar(grade: str, number: int, total: int) -> Bar:
     meaning = CODES["evidence_grade"].get(grade)
     name = f"{capital(grade)}: {meaning}" if meaning else capital(grade)
     tone = "out" if grade == "claimed" else "back" if meaning is None else ""
-    return Bar(name, {"": float(number)}, f"{decimals(number)} · {percent(number, total)}", tone)
+    return Bar(name, {"": float(number)}, f"{decimals(number)} · {percent(number, total)}" if number else "none", tone)
 
 
 CHART = Chart(id="evidence_by_grade", question="How well are the links supported?", draw=drawing)

@@ -1,9 +1,10 @@
 """Jobs in the economy as a whole: a range, beside the jobs that were counted."""
 
 from benchside.charts.asking import Scope, whole
+from benchside.charts.bars import THICK, room_beside
 from benchside.charts.base import Ask, Chart, Drawing
 from benchside.charts.layout import framed, label_axis
-from benchside.charts.theme import BLUE, INK, MARGIN_LETTERS, PURPLE
+from benchside.charts.theme import BLUE, INK, PURPLE, pixels
 from benchside.charts.words import decimals, source
 from benchside.model.figure import Figure
 
@@ -58,10 +59,9 @@ def _row(figure: Figure) -> tuple[str, ...]:
 
 
 def _spec(values: list[dict]) -> dict:
-    most, margin = max(v["high"] for v in values) or 1, max(len(v["text"]) for v in values) * MARGIN_LETTERS + 12
-    scale = {"domain": [0, {"expr": f"{most} / (1 - {margin:g} / max(width, {margin + 60:g}))"}], "nice": False}
+    scale = room_beside(max(v["high"] for v in values), max(pixels(v["text"]) for v in values))
     x = {"type": "quantitative", "axis": None, "scale": scale}
-    y = {"field": "label", "type": "nominal", "sort": None, "axis": label_axis(), "scale": {"paddingInner": 0.4}}
+    y = {"field": "label", "type": "nominal", "sort": None, "axis": label_axis()}
     colour = {"field": "colour", "type": "nominal", "scale": None}
     bar = {"x": x | {"field": "low"}, "x2": {"field": "high"}, "y": y, "color": colour}
     words = {"x": x | {"field": "high"}, "y": y, "text": {"field": "text", "type": "nominal"}}
@@ -69,7 +69,7 @@ def _spec(values: list[dict]) -> dict:
         values,
         height={"step": 1},
         layer=[
-            {"mark": {"type": "bar"}, "encoding": bar},
+            {"mark": {"type": "bar", "height": THICK}, "encoding": bar},
             {"mark": {"type": "text", "align": "left", "dx": 6, "color": INK}, "encoding": words},
         ],
     )

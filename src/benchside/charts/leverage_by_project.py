@@ -25,7 +25,13 @@ def drawing(ask: Ask, scope: Scope) -> Drawing | None:
         definition="Public money and industry's contributions in kind, divided by public money; each dot is a project. At 2 both give the same. "
         f"The lowest are named.{partly(shown)}",
         source=source(shown),
-        spec=dots([(label(f), float(exact(f))) for f in shown], line=EVEN, below=_below(short, len(shown)), named=NAMED),
+        spec=dots(
+            [(label(f), float(exact(f))) for f in shown],
+            line=EVEN,
+            below=_below(short, len(shown)),
+            axis="euro for each public euro",
+            named=NAMED,
+        ),
         columns=("Project", "Euro for each public euro"),
         rows=tuple((label(f), decimals(exact(f), 2) if f.value is not None else missing(f)) for f in _table(figures)),
         figures=("leverage_industry",),
@@ -34,8 +40,10 @@ def drawing(ask: Ask, scope: Scope) -> Drawing | None:
 
 def _finding(short: int, all_: int) -> str:
     if not short:
-        return f"In all {all_} projects industry gives at least as much as the public" if all_ > 1 else (
-            "Industry gives at least as much as the public"
+        return (
+            f"In all {all_} projects industry gives at least as much as the public"
+            if all_ > 1
+            else ("Industry gives at least as much as the public")
         )
     projects = f"{short} of {all_} projects" if all_ > 1 else "the one project"
     return f"In {projects} industry gives less than the public"

@@ -7,7 +7,7 @@ from benchside.charts.asking import Scope, cuts, valued
 from benchside.charts.bars import Bar, bars
 from benchside.charts.base import Ask, Chart, Drawing
 from benchside.charts.theme import PAYERS as COLOURS
-from benchside.charts.words import NOT_SAID, PAYERS, exact, inside, label, millions, partly, percent, source
+from benchside.charts.words import NOT_SAID, PAYERS, capital, exact, inside, label, millions, partly, percent, source
 from benchside.model.figure import Figure
 
 INDICATORS = {"eu": "public_funding", "industry": "industry_in_kind"}
@@ -40,9 +40,16 @@ def drawing(ask: Ask, scope: Scope) -> Drawing | None:
         definition="Public funding and industry's contributions in kind, by scientific area. "
         f"A project in several areas is divided among them.{partly(figures)}",
         source=source(figures),
-        spec=bars(_bars(areas, total), colours={PAYERS[p]: COLOURS[p] for p in INDICATORS}),
-        columns=("Scientific area", *(f"{PAYERS[p][0].upper()}{PAYERS[p][1:]}" for p in INDICATORS), "Together", "Share"),
-        rows=tuple((a.name, *map(millions, a.money.values()), millions(a.total), percent(a.total, total)) for a in areas),
+        spec=bars(_bars(areas, total), colours={capital(PAYERS[p]): COLOURS[p] for p in INDICATORS}),
+        columns=(
+            "Scientific area",
+            *(capital(PAYERS[p]) for p in INDICATORS),
+            "Together",
+            "Share",
+        ),
+        rows=tuple(
+            (a.name, *map(millions, a.money.values()), millions(a.total), percent(a.total, total)) for a in areas
+        ),
         figures=tuple(INDICATORS.values()),
     )
 
@@ -74,7 +81,7 @@ def _bars(areas: list[Area], total: Fraction) -> list[Bar]:
 
 
 def _bar(area: Area, total: Fraction) -> Bar:
-    parts = {PAYERS[p]: float(amount / 10**6) for p, amount in area.money.items()}
+    parts = {capital(PAYERS[p]): float(amount / 10**6) for p, amount in area.money.items()}
     return Bar(area.name, parts, f"{millions(area.total)} · {percent(area.total, total)}")
 
 

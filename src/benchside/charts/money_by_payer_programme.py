@@ -27,7 +27,10 @@ def drawing(ask: Ask, scope: Scope) -> Drawing | None:
         title=_finding(programmes, paid),
         definition=f"All money of the projects by who gives it, contributions in kind at their stated worth.{partly(programmes)}",
         source=source(programmes),
-        spec=bars([_bar(f, paid[f.cut or ""], payers) for f in programmes], colours={PAYERS[p]: COLOURS[p] for p in payers}),
+        spec=bars(
+            [_bar(f, paid[f.cut or ""], payers) for f in programmes],
+            colours={capital(PAYERS[p]): COLOURS[p] for p in payers},
+        ),
         columns=("Programme", *(capital(PAYERS[p]) for p in payers), "Together"),
         rows=tuple(_row(f, paid[f.cut or ""], payers) for f in programmes),
         figures=("total_cost",),
@@ -54,7 +57,9 @@ def _finding(programmes: list[Figure], paid: dict[str, Money]) -> str:
 
 
 def _bar(figure: Figure, money: Money, payers: list[str]) -> Bar:
-    return Bar(_name(figure), {PAYERS[p]: float(money.get(p, 0)) / 1e6 for p in payers}, millions(_total(money)))
+    parts = {capital(PAYERS[p]): float(money.get(p, 0) / 10**6) for p in payers}
+    inside = {capital(PAYERS[p]): percent(money[p], _total(money)) for p in payers if p in money}
+    return Bar(_name(figure), parts, millions(_total(money)), inside=inside)
 
 
 def _row(figure: Figure, money: Money, payers: list[str]) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ COUNTED = Counted(
     dimension="Measure of success",
     lists=("outcome_tile",),
     none="measure not recorded",
-    finding="{count} of {all} recorded effects belong to one measure of success: {first}",
+    finding="{count} of {all} recorded effects fall under “{first}”",
+    things="effects",
     definition="Recorded effects on practice, industry, regulation or science, by the programme's measures of success.",
-    column="Effects",
 )
 
 CHART = Chart(id="outcomes_by_tile", question="Which effects followed?", draw=drawer(COUNTED))

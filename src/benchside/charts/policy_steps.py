@@ -10,9 +10,10 @@ COUNTED = Counted(
     dimension="Step",
     lists=("procedure_kind",),
     none="step not recorded",
-    finding="{count} of {all} regulatory steps are of one kind: {first}",
+    finding="the most frequent regulatory step is {first}: {count} of {all}",
+    things="regulatory steps",
+    words={"scientific_advice": "scientific advice", "other": "other steps"},
     definition="Recorded procedures before medicines regulators and other authorities, by kind, whatever their outcome.",
-    column="Procedures",
 )
 
 CHART = Chart(id="policy_steps", question="What reached the regulators?", draw=drawer(COUNTED))

@@ -4,7 +4,19 @@ from benchside.charts.asking import Scope, cuts, narrowed, valued, whole
 from benchside.charts.bars import Bar, bars
 from benchside.charts.base import Ask, Chart, Drawing
 from benchside.charts.theme import colours
-from benchside.charts.words import GROUPS, NOT_SAID, capital, decimals, exact, label, partly, percent, source
+from benchside.charts.words import (
+    GROUPS,
+    NOT_SAID,
+    SET_BACK,
+    capital,
+    decimals,
+    exact,
+    label,
+    partly,
+    percent,
+    set_back,
+    source,
+)  # fmt: skip
 from benchside.model.figure import Figure
 
 MOST_PROGRAMMES = 5
@@ -12,16 +24,16 @@ MOST_PROGRAMMES = 5
 
 def drawing(ask: Ask, scope: Scope) -> Drawing | None:
     """A bar for each group, the largest first; in parts where there is more than one programme."""
-    groups = [f for f in valued(cuts(ask, "teams", scope, "group")) if f.value]
+    groups = set_back([f for f in valued(cuts(ask, "teams", scope, "group")) if f.value])
     together = whole(ask, "teams", scope)
     if not groups or together is None or not together.value:
         return None
     total, parts = exact(together), _parts(ask, scope)
-    known = max([f for f in groups if f.cut not in (NOT_SAID, "unknown")] or groups, key=exact)
+    known = max([f for f in groups if f.cut not in SET_BACK] or groups, key=exact)
     rows = [_bar(figure, parts, total) for figure in groups]
     return Drawing(
         id="teams_by_group",
-        title=capital(f"{percent(exact(known), total)} of the {decimals(total)} teams are {_name(known)}"),
+        title=capital(f"{_name(known)} make up {percent(exact(known), total)} of the {decimals(total)} teams"),
         definition=f"Teams (one organisation in one project) by the group in which they take part.{partly(groups)}",
         source=source(groups),
         spec=bars(rows, colours=colours(parts) if parts else None),
@@ -43,7 +55,7 @@ def _parts(ask: Ask, scope: Scope) -> dict[str, dict[str, int]]:
 def _bar(figure: Figure, parts: dict[str, dict[str, int]], total) -> Bar:
     text = f"{decimals(exact(figure))} · {percent(exact(figure), total)}"
     lengths = {p: float(of.get(figure.cut or "", 0)) for p, of in parts.items()} or {"": float(exact(figure))}
-    tone = "back" if figure.cut in (NOT_SAID, "unknown") else ""
+    tone = "back" if figure.cut in SET_BACK else ""
     return Bar(capital(_name(figure)), lengths, text, tone)
 
 

@@ -7,7 +7,9 @@ INK, SOFT, LINE = "#1c2430", "#566071", "#dde2e8"
 BLUE, ORANGE, GREEN, PURPLE, SKY, GREY = "#0b6a8f", "#d9820f", "#2c9a80", "#a8608c", "#5aa2cb", "#9aa5b1"
 ACCENT = "#c4511b"
 
-FONT = "'Source Sans 3', 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+FONT = "'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+"""Fonts that readers have and of one width, so that what was measured is what is seen. No name bears a digit: the renderer
+cannot read one, and then keeps a third more room for every text."""
 
 SERIES = (BLUE, SKY, ORANGE, GREEN, PURPLE, GREY)
 """The colours of things that have no colour of their own, in their order."""
@@ -28,8 +30,8 @@ _AXIS = {
 
 CONFIG = {
     "font": FONT,
-    "background": None,
-    "padding": {"left": 2, "right": 2, "top": 4, "bottom": 4},
+    "background": "transparent",
+    "padding": {"left": 6, "right": 4, "top": 4, "bottom": 4},
     "view": {"stroke": None},
     "axis": _AXIS,
     "text": {"color": INK, "fontSize": 12.5},
@@ -40,8 +42,15 @@ CONFIG = {
 }  # fmt: skip
 """The settings every specification bears."""
 
-MARGIN_LETTERS = 7.4
-"""Pixels to keep free for one letter of a label; the widest of the fonts above needs a little less."""
+ON_COLOUR = {BLUE: "#ffffff", PURPLE: "#ffffff"}
+"""bar colour → colour of text on it; ink on all others, so that it can be read."""
+
+SLENDER = set(" .,·-()|ijl\u202f")
+
+
+def pixels(text: str) -> float:
+    """The room a text may need at the size of labels, with a little to spare for wide fonts: it is never cut off."""
+    return sum(3.8 if letter in SLENDER else 7.2 for letter in text)
 
 
 def colours(names) -> dict[str, str]:

@@ -15,9 +15,9 @@ COUNTED = Counted(
     lists=("partner_group",),
     words=GROUPS | {"unknown": "user's group not said", "other": "other users"},
     none="user not recorded",
-    finding="{count} of {all} recorded uses are by {first}",
+    finding="{first} are the users named most often: {count} of {all} recorded uses",
+    things="uses",
     definition="Recorded uses of results, by the group of the user.",
-    column="Uses",
 )
 
 

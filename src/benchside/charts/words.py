@@ -16,6 +16,9 @@ THIN = "\u202f"
 NOT_SAID = "(none)"
 """The cut of rows that bear no value of the dimension."""
 
+SET_BACK = (NOT_SAID, "unknown", "other")
+"""Cuts that name nothing: they stand last and in grey, and no finding speaks of them."""
+
 GROUPS = {
     "academic": "universities and public research",
     "industry": "large companies",
@@ -85,6 +88,11 @@ def inside(label: str) -> str:
 def exact(figure: Figure) -> Fraction:
     """A figure's value without rounding; nought where it has none."""
     return Fraction(figure.exact or figure.value or 0)
+
+
+def set_back(figures: list[Figure]) -> list[Figure]:
+    """The figures in their order, those of cuts that name nothing last."""
+    return sorted(figures, key=lambda f: (f.cut in SET_BACK, f.cut == NOT_SAID))
 
 
 def label(figure: Figure, *lists: str, none: str = "not recorded", words: dict[str, str] | None = None) -> str:

@@ -1,9 +1,8 @@
 """Asking an indicator: rows, scope, cut, value, interval, status and coverage, the same for all of them."""
 
+import functools
 from dataclasses import dataclass, replace
 from fractions import Fraction
-
-import ibis.expr.types as ir
 
 from benchside.figures import membership
 from benchside.figures.coverage import Coverage
@@ -16,6 +15,7 @@ from benchside.indicators.base import FIXED, Indicator
 from benchside.indicators.catalogue import indicator as named
 from benchside.model.figure import Figure
 from benchside.store.reading import Build
+from benchside.store.selection import Selection
 
 ESTIMATE_TABLES = ("assumption",)
 
@@ -33,6 +33,11 @@ class Desk:
         self._labels: dict[str, dict[str, str]] = {}
         self._assumptions: dict[tuple[str, str], dict | None] = {}
 
+    @functools.cached_property
+    def documents(self) -> dict[str, dict]:
+        """Every document of the build by its key."""
+        return {d["document_key"]: d for d in self.build.fetch(self.build.history("document"))}
+
     def labels(self, dimension: str) -> dict[str, str]:
         """value → what a reader sees."""
         if dimension not in self._labels:
@@ -47,20 +52,24 @@ class Desk:
             self._assumptions[name, as_of] = found[0] if found else None
         return self._assumptions[name, as_of]
 
-    def rows(self, indicator: Indicator, scope: Scope, as_of: str, by: str | None = None) -> ir.Table:
+    def choose(self, indicator: Indicator, scope: Scope, as_of: str, by: str | None = None) -> Selection:
         """The evidence behind a figure: every row inside the scope, with its cut where one is asked for."""
-        rows = evidence_of(self.build, indicator, as_of)
-        rows = membership.within(self.build, indicator, rows, scope, as_of)
-        return membership.cut(self.build, indicator, rows, by, as_of) if by else rows
+        return membership.select(self.build, indicator, evidence_of(self.build, indicator, as_of), scope, by, as_of)
+
+    def rows(self, indicator: Indicator, scope: Scope, as_of: str) -> list[dict]:
+        """Those rows, in the order of their records."""
+        return self.build.query(
+            f"SELECT * FROM ({self.choose(indicator, scope, as_of).rows()}) ORDER BY evidence_id, thing, num, den"
+        )
 
     def ask(
         self, name: str, scope: Scope | None = None, *, by: str | None = None, as_of: str | None = None
     ) -> list[Figure]:
         """The figure, or one for each value of the dimension `by`, the largest first (years in their order)."""
         indicator, scope, date = named(name), scope or {}, as_of or self.build.as_of
-        rows = self.rows(indicator, scope, date, by)
-        reduced = reduce_rows(self.build, indicator, rows)
-        spans = intervals(self.build, indicator, rows) if indicator.interval else {}
+        chosen = self.choose(indicator, scope, date, by)
+        reduced = reduce_rows(self.build, indicator, chosen)
+        spans = intervals(self.build, indicator, chosen) if indicator.interval else {}
         if not by:
             reduced.setdefault(None, Reduced())
         figures = [self._figure(indicator, scope, by, cut, date, r, spans.get(cut)) for cut, r in reduced.items()]
@@ -137,14 +146,15 @@ class Desk:
         )  # fmt: skip
 
 
-def evidence_of(build: Build, indicator: Indicator, as_of: str) -> ir.Table:
-    """All rows of an indicator as things stood at the date, worked out once for each build that is open."""
-    name = f"evidence_{indicator.id}_{as_of or 'ever'}".replace("-", "")
-    kept = build.has_kept(name)
-    if kept is None:
-        rows = indicator.rows(build.tables(indicator.tables, as_of))
-        kept = build.keep(name, rows.select(*FIXED, *indicator.keys))
-    return kept
+def evidence_of(build: Build, indicator: Indicator, as_of: str) -> str:
+    """The name of the kept table of an indicator's rows as things stood at the date; worked out once for each open build."""
+    return build.keep_at(
+        f"evidence_{indicator.id}",
+        indicator.tables,
+        as_of,
+        lambda t: indicator.rows(t).select(*FIXED, *indicator.keys),
+        whole=("num", "den"),
+    )
 
 
 def _denominator(indicator: Indicator, reduced: Reduced) -> int | float | None:

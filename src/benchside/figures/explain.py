@@ -37,7 +37,7 @@ def explain(desk: Desk, name: str, scope: Scope | None = None, *, as_of: str | N
     """Open the figure of the whole scope. Confidential rows, and all rows of a withheld figure, are counted and masked."""
     indicator, scope = named(name), scope or {}
     figure = desk.one(name, scope, as_of=as_of)
-    rows = desk.build.fetch(desk.rows(indicator, scope, figure.as_of).order_by(["evidence_id", "thing"]))
+    rows = desk.rows(indicator, scope, figure.as_of)
     hidden = figure.status == "protected"
     shown = (
         []
@@ -59,10 +59,10 @@ def _shown(row: dict) -> dict:
 
 
 def _documents(desk: Desk, figure: Figure) -> list[dict]:
-    table = desk.build.history("document")
-    found = desk.build.fetch(table.filter(table.document_key.isin(figure.origins or [""])).order_by("document_key"))
-    return [
-        {"id": d["document_key"], "title": d["title"], "publisher": d["publisher"], "url": d["url"],
-         "printed_on": d["printed_on"].isoformat() if d["printed_on"] else None}
-        for d in found
-    ]  # fmt: skip
+    """The documents among a figure's origins; an origin that is no document is a source."""
+    return [_document(desk.documents[k]) for k in sorted(figure.origins) if k in desk.documents]
+
+
+def _document(d: dict) -> dict:
+    printed_on = d["printed_on"].isoformat() if d["printed_on"] else None
+    return {"id": d["document_key"], **{k: d[k] for k in ("title", "publisher", "url")}, "printed_on": printed_on}

@@ -4,28 +4,21 @@ The observations are drawn again with replacement, 1 000 times, from a fixed see
 the values that result. It says how much the value depends on which observations there are, and nothing else.
 """
 
-import ibis
-import ibis.expr.types as ir
 import numpy as np
 
 from benchside.indicators.base import Indicator
 from benchside.store.reading import Build
+from benchside.store.selection import Selection
 
 SAMPLES = 1_000
 _CELLS = 20_000_000
 
 
-def intervals(build: Build, indicator: Indicator, rows: ir.Table) -> dict[str | None, tuple[float, float]]:
+def intervals(build: Build, indicator: Indicator, chosen: Selection) -> dict[str | None, tuple[float, float]]:
     """cut → (low, high) in the indicator's unit; cuts with fewer than two observations have none."""
-    by = ["cut"] if "cut" in rows.columns else []
-    unit = rows.thing.fill_null(rows.evidence_id)
-    drawn = rows.mutate(unit_=unit).filter(unit.notnull()).group_by([*by, "unit_"])
-    single = drawn.agg(num=rows.num.sum() if indicator.reducer == "ratio" else rows.num.max(), den=rows.den.sum())
-    pairs = single.group_by([*by, "num", "den"]).agg(times=single.count())
-    fetched = build.fetch(pairs.order_by([*by, ibis.asc("num"), ibis.asc("den")]))
     grouped: dict[str | None, list[tuple[int, int, int]]] = {}
-    for row in fetched:
-        grouped.setdefault(row["cut"] if by else None, []).append((row["num"], row["den"], row["times"]))
+    for row in build.query(chosen.observations(total=indicator.reducer == "ratio")):
+        grouped.setdefault(row.get("cut"), []).append((row["num"], row["den"], row["times"]))
     return {
         k: _interval(indicator, np.array(v, dtype=np.int64)) for k, v in grouped.items() if sum(r[2] for r in v) > 1
     }

@@ -4,15 +4,15 @@ A row that bears a column named as the dimension is its own member; otherwise it
 scope or cut is refused where the rows bear neither.
 """
 
-import ibis
 import ibis.expr.types as ir
 
 from benchside.errors import UsageError
 from benchside.figures.scope import Scope
-from benchside.indicators.base import MILLION, Indicator
-from benchside.indicators.catalogue import dimension
+from benchside.indicators.base import Indicator
+from benchside.indicators.catalogue import all_dimensions, dimension
 from benchside.indicators.dimension import Dimension
-from benchside.store.reading import Build
+from benchside.store.reading import Build, Tables
+from benchside.store.selection import Belonging, Borne, CutBy, Selection
 
 NONE = "(none)"
 
@@ -29,52 +29,39 @@ def check(indicator: Indicator, name: str) -> Dimension:
 
 def possible(indicator: Indicator) -> list[str]:
     """The dimensions an indicator's rows can be cut by."""
-    from benchside.indicators.catalogue import all_dimensions
-
     return [d.id for d in all_dimensions().values() if d.id in indicator.keys or d.key in indicator.keys]
 
 
-def within(build: Build, indicator: Indicator, rows: ir.Table, scope: Scope, as_of: str) -> ir.Table:
-    """The rows inside the scope, each with its weight in it as columns `scope_0`, `scope_1` … (millionths)."""
-    for number, (name, values) in enumerate(sorted(scope.items())):
-        found, weight = check(indicator, name), f"scope_{number}"
-        if name in indicator.keys:
-            rows = rows.filter(rows[name].isin(values)).mutate(**{weight: ibis.literal(MILLION, "int64")})
-            continue
-        members = _members(build, found, as_of)
-        chosen = members.filter(members.value.isin(values)).group_by("key").agg(weight=_together(members, found))
-        joined = rows.join(chosen, rows[found.key or ""] == chosen.key)
-        rows = joined.select(*[rows[c] for c in rows.columns], **{weight: chosen.weight})
-    return rows
+def select(build: Build, indicator: Indicator, evidence: str, scope: Scope, by: str | None, as_of: str) -> Selection:
+    """The evidence inside the scope, divided by the dimension. A scope on the dimension that divides keeps those parts of it."""
+    parts = [_part(build, indicator, name, values, as_of) for name, values in sorted(scope.items()) if name != by]
+    return Selection(evidence, parts, _cut(build, indicator, by, tuple(scope.get(by, ())), as_of) if by else None, NONE)
 
 
-def _together(members: ir.Table, found: Dimension):
-    """Several values of a shared dimension add their weights; otherwise a key is in or out."""
-    return members.weight.sum() if found.kind == "shared" else members.weight.max()
+def _part(build: Build, indicator: Indicator, name: str, values: list[str], as_of: str) -> Borne | Belonging:
+    found = check(indicator, name)
+    if name in indicator.keys:
+        return Borne(name, tuple(values))
+    return Belonging(_members(build, found, as_of), found.key or "", tuple(values), shared=found.kind == "shared")
 
 
-def cut(build: Build, indicator: Indicator, rows: ir.Table, by: str, as_of: str) -> ir.Table:
-    """The rows with the columns `cut` and `cut_weight`; a row of several values appears once for each."""
+def _cut(build: Build, indicator: Indicator, by: str, only: tuple[str, ...], as_of: str) -> CutBy:
     found = check(indicator, by)
     if by in indicator.keys:
-        return rows.mutate(cut=rows[by].fill_null(NONE), cut_weight=ibis.literal(MILLION, "int64"))
-    members = _members(build, found, as_of)
-    joined = rows.left_join(members, rows[found.key or ""] == members.key)
-    return joined.select(
-        *[rows[c] for c in rows.columns],
-        cut=members.value.fill_null(NONE),
-        cut_weight=members.weight.fill_null(ibis.literal(MILLION, "int64")),
-    )
+        return CutBy(column=by, only=only)
+    return CutBy(members=_members(build, found, as_of), key=found.key or "", only=only)
 
 
-def _members(build: Build, found: Dimension, as_of: str) -> ir.Table:
-    assert found.members is not None, f"dimension {found.id} is borne by rows only"
-    name = f"members_{found.id}_{as_of}".replace("-", "")
-    kept = build.has_kept(name)
-    if kept is None:
-        members = found.members(build.tables(found.tables, as_of))
-        kept = build.keep(name, members.mutate(value=members.value.cast("string"), weight=members.weight.cast("int64")))
-    return kept
+def _members(build: Build, found: Dimension, as_of: str) -> str:
+    """The name of the kept table of a dimension's members: key, value, weight."""
+    make = found.members
+    assert make is not None, f"dimension {found.id} is borne by rows only"
+
+    def typed(t: Tables) -> ir.Table:
+        members = make(t)
+        return members.mutate(value=members.value.cast("string"), weight=members.weight.cast("int64"))
+
+    return build.keep_at(f"members_{found.id}", found.tables, as_of, typed, whole=("weight",))
 
 
 def labels(build: Build, name: str) -> dict[str, str]:

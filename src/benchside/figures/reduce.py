@@ -3,11 +3,9 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-import ibis
-import ibis.expr.types as ir
-
 from benchside.indicators.base import COUNTED_ONCE, MILLION, Indicator
 from benchside.store.reading import Build
+from benchside.store.selection import Selection
 
 
 @dataclass
@@ -24,50 +22,31 @@ class Reduced:
     origins: set[str] = field(default_factory=set)
 
 
-def reduce_rows(build: Build, indicator: Indicator, rows: ir.Table) -> dict[str | None, Reduced]:
-    """cut → what its rows come to; without a column `cut` there is one entry, under None."""
-    by = ["cut"] if "cut" in rows.columns else []
+def reduce_rows(build: Build, indicator: Indicator, chosen: Selection) -> dict[str | None, Reduced]:
+    """cut → what its rows come to; without a cut there is one entry, under None, and none where there are no rows."""
     found: dict[str | None, Reduced] = {}
-    _sums(build, rows, by, found)
+    for row in build.query(chosen.sums()):
+        _add(found.setdefault(row.get("cut"), Reduced()), row)
     if indicator.reducer in COUNTED_ONCE:
-        _things(build, indicator, rows, by, found)
-    _origins(build, rows, by, found)
+        for row in build.query(chosen.things(positive=indicator.reducer == "distinct")):
+            entry = found[row.get("cut")]
+            entry.num, entry.things, entry.n = Fraction(int(row["num"])), row["things"], row["things"]
+            entry.middle = Fraction(row["middle"])
     return found
 
 
-def _sums(build: Build, rows: ir.Table, by: list[str], found) -> None:
-    weights = [c for c in rows.columns if c.startswith("scope_") or c == "cut_weight"]
-    summed = rows.group_by([*by, *weights, rows.grade.fill_null("").name("grade_")]).agg(
-        num=rows.num.sum(), den=rows.den.sum(), n=rows.observed.cast("int64").sum(), rows=rows.count()
-    )
-    for row in build.fetch(summed):
-        entry = found.setdefault(row["cut"] if by else None, Reduced())
-        weight = Fraction(1)
-        for name in weights:
-            weight *= Fraction(row[name], MILLION)
-        entry.num += row["num"] * weight
-        entry.den += row["den"] * weight
-        entry.n += row["n"]
-        entry.rows += row["rows"]
-        entry.grades[row["grade_"]] = entry.grades.get(row["grade_"], 0) + row["rows"]
-
-
-def _things(build: Build, indicator: Indicator, rows: ir.Table, by: list[str], found) -> None:
-    """Each thing counts once, with the largest `num` of its rows; `n` is the number of things."""
-    things = rows.filter(rows.thing.notnull()).group_by([*by, "thing"]).agg(num=rows.num.max())
-    things = things.filter(things.num > 0) if indicator.reducer == "distinct" else things
-    keys = by or [ibis.literal(1).name("all_")]
-    counted = things.group_by(keys).agg(num=things.num.sum(), things=things.count(), middle=things.num.median())
-    for row in build.fetch(counted):
-        entry = found[row["cut"] if by else None]
-        entry.num, entry.things, entry.n = Fraction(int(row["num"])), row["things"], row["things"]
-        entry.middle = Fraction(row["middle"])
-
-
-def _origins(build: Build, rows: ir.Table, by: list[str], found) -> None:
-    origin = rows.document_id.fill_null(rows.source).name("origin")
-    for row in build.fetch(rows.select(*by, origin).distinct()):
-        found[row["cut"] if by else None].origins.add(row["origin"])
+def _add(entry: Reduced, row: dict) -> None:
+    """One group of rows that share cut, weights and grade."""
+    weight = Fraction(1)
+    for name, number in row.items():
+        if name == "cut_weight" or name.startswith("scope_"):
+            weight *= Fraction(number, MILLION)
+    entry.num += int(row["num"]) * weight
+    entry.den += int(row["den"]) * weight
+    entry.n += row["n"]
+    entry.rows += row["rows"]
+    entry.grades[row["grade"]] = entry.grades.get(row["grade"], 0) + row["rows"]
+    entry.origins.update(o for o in row["origins"] if o)
 
 
 def value(indicator: Indicator, reduced: Reduced) -> Fraction | None:

@@ -51,9 +51,10 @@ def kept(column: Column) -> str:
     raw, kind = written(column), column.kind
     if isinstance(kind, Date):
         return _date(raw)
-    # The outer try: a number too long for its pattern is refused by it, and must not stop the build here.
+    # A number too long for its pattern is refused by it, and must not stop the build here: hence the outer try, and 24
+    # digits, because the engine multiplies decimals of up to 18 without making room.
     if isinstance(kind, Amount):
-        return f"try_cast(try_cast({raw} AS DECIMAL(18, 2)) * 100 AS BIGINT)"
+        return f"try_cast(try_cast({raw} AS DECIMAL(24, 2)) * 100 AS BIGINT)"
     if isinstance(kind, Decimal | Share):
         return f"try_cast(try_cast({raw} AS DECIMAL(24, 6)) * 1000000 AS BIGINT)"
     if isinstance(kind, Integer):

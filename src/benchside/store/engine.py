@@ -16,25 +16,24 @@ DEFAULT_MEMORY = "4GB"
 def open_for_writing(path: Path, *, memory: str = DEFAULT_MEMORY) -> duckdb.DuckDBPyConnection:
     """A new database file that a build fills; what does not fit in memory spills beside it."""
     con = duckdb.connect(str(path))
-    _limit(con.execute, memory)
+    _set(con.execute, memory)
     con.execute(f"SET temp_directory = {quoted(str(path.with_suffix('.spill')))}")
-    con.execute("SET autoinstall_known_extensions = false")
-    con.execute("SET autoload_known_extensions = false")
     return con
 
 
 def open_for_reading(path: Path, *, memory: str = DEFAULT_MEMORY, spill: Path | None = None) -> Backend:
     """A finished build, read-only; temporary tables live in memory and spill to `spill`."""
     con = ibis.duckdb.connect(str(path), read_only=True)
-    _limit(con.raw_sql, memory)
-    con.raw_sql("SET autoinstall_known_extensions = false")
-    con.raw_sql("SET autoload_known_extensions = false")
+    _set(con.raw_sql, memory)
     if spill is not None:
         con.raw_sql(f"SET temp_directory = {quoted(str(spill))}")
     return con
 
 
-def _limit(execute: Callable[[str], object], memory: str) -> None:
+def _set(execute: Callable[[str], object], memory: str) -> None:
+    """No extension is fetched, and the engine's own progress bar stays out of answers that programs read."""
+    for setting in ("autoinstall_known_extensions", "autoload_known_extensions", "enable_progress_bar"):
+        execute(f"SET {setting} = false")
     try:
         execute(f"SET memory_limit = {quoted(memory)}")
     except duckdb.Error as error:

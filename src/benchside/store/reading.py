@@ -6,24 +6,21 @@ date. Records of a `Version` type without a date are left out; they are given by
 
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-import ibis
 import ibis.expr.types as ir
 from ibis.backends.duckdb import Backend
 
 from benchside.errors import InputError
-from benchside.model.history import Event, Span, Version
+from benchside.model.history import Version
 from benchside.model.record import MODEL_VERSION
 from benchside.model.tables import record_type
 from benchside.store import engine
 from benchside.store.builds import manifest
-
-HISTORY = "_history"
-"""`<type>_history` names all readings of a `Version` type, for indicators about change."""
+from benchside.store.standing import HISTORY, standing
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,8 @@ class Build:
             )
         self.as_of: str = self.manifest["as_of"]
         self._con = _opened(folder, memory)
-        self._kept: dict[str, ir.Table] = {}
+        self._kept: set[str] = set()
+        self._texts: dict[str, str] = {}
 
     def close(self) -> None:
         """Close the engine; temporary tables go with it."""
@@ -70,15 +68,33 @@ class Build:
         """The rows of an expression, as dictionaries of Python values."""
         return self._con.to_pyarrow(expression).to_pylist()
 
-    def keep(self, name: str, expression: ir.Table) -> ir.Table:
-        """The expression's rows, worked out once and kept under `name` until the build is closed."""
-        if name not in self._kept:
-            self._kept[name] = self._con.create_table(name, expression, temp=True)
-        return self._kept[name]
+    def query(self, text: str) -> list[dict]:
+        """The rows of a question written by `selection`, as dictionaries of Python values."""
+        return self._con.con.execute(text).to_arrow_table().to_pylist()
 
-    def has_kept(self, name: str) -> ir.Table | None:
-        """The rows kept under `name`, if there are any."""
-        return self._kept.get(name)
+    def keep_at(
+        self,
+        name: str,
+        wanted: Iterable[str],
+        as_of: str,
+        make: Callable[[Tables], ir.Table],
+        whole: tuple[str, ...] = (),
+    ) -> str:
+        """The rows that `make` gives of the wanted tables at the date, worked out once and kept; the name of the table that holds them.
+
+        Compiling an expression takes longer than running it, so that its text is kept as well: at another date only the
+        names of the tables differ. The columns `whole` are kept as 64-bit integers, whatever the engine's sums gave.
+        """
+        kept = f"{name}_{_stamp(as_of)}"
+        if kept not in self._kept:
+            tables = {t: self._standing(t, as_of) for t in wanted}
+            if name not in self._texts:
+                given = Tables({t: self._con.table(at) for t, at in tables.items()})
+                self._texts[name] = str(self._con.compile(make(given))).replace(f"at_{_stamp(as_of)}_", "at_@_")
+            text = self._texts[name].replace("at_@_", f"at_{_stamp(as_of)}_")
+            self._con.con.execute(f'CREATE TEMP TABLE "{kept}" AS SELECT {_whole(whole)} FROM ({text})')
+            self._kept.add(kept)
+        return kept
 
     def tables(self, names: Iterable[str], as_of: str | None = None) -> Tables:
         """The named tables as they stood at the date (default: the build's own)."""
@@ -86,11 +102,7 @@ class Build:
 
     def table(self, name: str, as_of: str | None = None) -> ir.Table:
         """One table as it stood at the date."""
-        date = as_of or self.as_of
-        kept = f"at_{date or 'ever'}_{name}".replace("-", "")
-        if kept not in self._kept:
-            self._kept[kept] = self._standing(name, date, kept)
-        return self._kept[kept]
+        return self._con.table(self._standing(name, as_of or self.as_of))
 
     def history(self, name: str) -> ir.Table:
         """Every accepted record of a type, dated or not, from whatever time."""
@@ -100,32 +112,24 @@ class Build:
         """The tables `refused` and `decision`."""
         return self._con.table(name)
 
-    def _standing(self, name: str, date: str, kept: str) -> ir.Table:
-        if name.endswith(HISTORY):
-            return self._readings(name.removesuffix(HISTORY), date)
-        history, table = record_type(name).history, self._con.table(name)
-        if history == Event():
-            return table
-        day = ibis.literal(date).cast("date") if date else None
-        if isinstance(history, Version):
-            dated = table.filter(table.true_from.notnull() if day is None else table.true_from <= day)
-            return self._con.create_table(kept, _latest(dated, history, record_type(name).key), temp=True)
-        begun = table if day is None else table.filter(_has_begun(table, day, date >= self.as_of))
-        if isinstance(history, Span):
-            begun = begun.mutate(
-                current=ibis.literal(True) if day is None else (begun.true_to.isnull() | (begun.true_to > day))
-            )
-        return begun
+    def _standing(self, name: str, date: str) -> str:
+        """The name under which a table stands as it was at the date; amounts are settled once, the rest is looked through."""
+        kept = f"at_{_stamp(date)}_{name}"
+        if kept not in self._kept:
+            kind = "TABLE" if not name.endswith(HISTORY) and isinstance(record_type(name).history, Version) else "VIEW"
+            text = standing(name, date, is_latest=date >= self.as_of)
+            self._con.con.execute(f'CREATE TEMP {kind} "{kept}" AS {text}')
+            self._kept.add(kept)
+        return kept
 
-    def _readings(self, name: str, date: str) -> ir.Table:
-        """Every reading by the date, and those without a date, as far as they were known by then."""
-        table = self._con.table(record_type(name).name)
-        if not date:
-            return table
-        day = ibis.literal(date).cast("date")
-        return table.filter(
-            (table.true_from <= day) | (table.true_from.isnull() & (table.known_on.isnull() | (table.known_on <= day)))
-        )
+
+def _whole(columns: tuple[str, ...]) -> str:
+    replaced = ", ".join(f"CAST({c} AS BIGINT) AS {c}" for c in columns)
+    return f"* REPLACE ({replaced})" if columns else "*"
+
+
+def _stamp(date: str) -> str:
+    return (date or "ever").replace("-", "")
 
 
 def _opened(folder: Path, memory: str) -> Backend:
@@ -138,15 +142,3 @@ def _opened(folder: Path, memory: str) -> Backend:
             f"{folder / 'build.duckdb'} cannot be opened: {str(error).splitlines()[0]} "
             f"Name another build, or remove the folder {folder} and run `benchside build`."
         ) from error
-
-
-def _has_begun(table: ir.Table, day, is_latest: bool):
-    """A record without any date is known as of the build, and no earlier."""
-    return (table.true_from <= day) | table.true_from.isnull() if is_latest else table.true_from <= day
-
-
-def _latest(table: ir.Table, history: Version, key: tuple[str, ...]) -> ir.Table:
-    """The latest reading of each value; ties by when it became known, then by document, then by key."""
-    order = [table[c].desc() for c in dict.fromkeys(("true_from", "known_on", "document_id", *key))]
-    ranked = table.mutate(_rank=ibis.row_number().over(group_by=list(history.of), order_by=order))
-    return ranked.filter(ranked._rank == 0).drop("_rank")

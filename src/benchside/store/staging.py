@@ -9,6 +9,7 @@ import csv
 import re
 from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
@@ -188,8 +189,7 @@ def numbered_rows(path: Path, header: list[str], unread: list[Unread]) -> Iterat
     A cell with line breaks is one row, as in a spreadsheet; an empty line counts and brings nothing. Where a quotation
     mark is wrong only the line it stands in is lost: reading goes on with the next.
     """
-    csv.field_size_limit(LONGEST_LINE)
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file, _longest_cell(LONGEST_LINE):
         lines = _Reread(file)
         reader = csv.reader(lines, strict=True)
         next(reader)
@@ -209,6 +209,16 @@ def numbered_rows(path: Path, header: list[str], unread: list[Unread]) -> Iterat
                 yield number, row[: len(header)]
             elif lines.too_long or any(cell.strip() for cell in row):
                 unread.append(_miscounted(number, row, header, lines))
+
+
+@contextmanager
+def _longest_cell(letters: int) -> Iterator[None]:
+    """The CSV reader's limit belongs to the whole process: it is set back."""
+    before = csv.field_size_limit(letters)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 class _Reread:

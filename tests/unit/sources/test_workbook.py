@@ -241,7 +241,13 @@ def test_cells_become_what_a_person_would_write():
 
 def test_rows_bear_their_place_and_empty_rows_are_skipped(tmp_path):
     header = ["organisation_status_id", "organisation_id", "sector", "is_sme", "declared_on", "note"]
-    rows = [header, [], ["1", "a", "sme", True, datetime.date(2015, 2, 28)], ["", " "], ["2", "b", "academic", False, 2015]]
+    rows = [
+        header,
+        [],
+        ["1", "a", "sme", True, datetime.date(2015, 2, 28)],
+        ["", " "],
+        ["2", "b", "academic", False, 2015],
+    ]
     piece = rows_of(workbook(tmp_path, {"organisation_status": rows}), "organisation_status")
     assert piece.columns == tuple(header)
     assert piece.rows == [("1", "a", "sme", "yes", "2015-02-28", ""), ("2", "b", "academic", "no", "2015", "")]

@@ -24,7 +24,7 @@ class Line:
 
 def lines(case: Case) -> list[Line]:
     """The ledger lines that a figure sums, each with its other readings; empty where it sums something else."""
-    rows = case.desk.build.fetch(case.desk.rows(case.indicator, case.scope, case.figure.as_of))
+    rows = case.desk.rows(case.indicator, case.scope, case.figure.as_of)
     if not rows or any(not r["evidence_id"].startswith(_LEDGER + ":") for r in rows):
         return []
     weights = {r["evidence_id"]: _weight(r) for r in rows if r["num"]}

@@ -11,7 +11,12 @@ _PROJECT = Column(
     example="safe-t",
 )
 _COUNT = (
-    Column("count", Integer(), "How many the record stands for; empty means one, 0 that it was counted elsewhere.", example="1"),
+    Column(
+        "count",
+        Integer(),
+        "How many the record stands for; empty means one, 0 that it was counted elsewhere.",
+        example="1",
+    ),
     Column("count_bound", Code(codes="bound"), "Whether the count is exact or a bound.", example="exact"),
 )
 

@@ -1,6 +1,7 @@
 """The areas: money by payer, projects with the basis of their mapping, agreement with what was published."""
 
 from fractions import Fraction
+from typing import Any
 
 from benchside.figures.rounding import printed
 from benchside.indicators.catalogue import all_indicators
@@ -20,9 +21,9 @@ def write(site: Site) -> None:
     rows = edition.records.ever("area")
     entries = sorted((_entry(edition, row, cuts) for row in rows), key=lambda e: (-(e["value"] or 0), e["name"]))
     top = max((e["value"] or 0 for e in entries), default=0)
-    entries = [e | {"share": (e["value"] or 0) / top if top else 0} for e in entries]
-    site.page("areas/index.html", "areas.html", areas=entries)
-    for entry in entries:
+    shared: list[dict[str, Any]] = [e | {"share": (e["value"] or 0) / top if top else 0} for e in entries]
+    site.page("areas/index.html", "areas.html", areas=shared)
+    for entry in shared:
         site.page(f"areas/{file_name(entry['id'])}.html", "area.html", area=entry, **_details(edition, entry, cuts))
 
 
@@ -30,7 +31,7 @@ def _by_area(edition: Edition, name: str) -> dict:
     return {f.cut: f for f in edition.ask(name, edition.scope_of(name), "area")}
 
 
-def _entry(edition: Edition, row: dict, cuts: dict) -> dict:
+def _entry(edition: Edition, row: dict, cuts: dict) -> dict[str, Any]:
     area = row["area_id"]
     figure = cuts.get(AREA_MEASURE, {}).get(area)
     last = next(reversed(_statements(edition, area)), None)

@@ -18,7 +18,7 @@ _PARTS = (
 
 def results(edition: Edition, project: str) -> list[tuple[str, list[dict]]]:
     """title, entries; parts without any are left out, confidential steps are counted and not named."""
-    found = [(title, _entries(edition, project, *part)) for title, *part in _PARTS]
+    found = [(title, _entries(edition, project, table, kind, date)) for title, table, kind, date in _PARTS]
     return [(title, entries) for title, entries in found if entries]
 
 
