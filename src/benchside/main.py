@@ -12,9 +12,9 @@ from benchside.figures import scope as scopes
 from benchside.figures.ask import Desk
 from benchside.figures.explain import Explained
 from benchside.figures.explain import explain as open_figure
-from benchside.figures.rounding import decimals, printed
 from benchside.indicators.catalogue import all_indicators
 from benchside.model.figure import Figure
+from benchside.model.rounding import decimals, printed
 from benchside.registry import gather
 from benchside.settings import FILE, Programme, SourceSetting, read_programme, template_text
 from benchside.sources.template import write_csv, write_xlsx

@@ -4,6 +4,7 @@ import difflib
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from benchside.errors import InputError, UsageError
 
@@ -34,7 +35,7 @@ class Programme:
     """A programme's folder and its settings."""
 
     folder: Path
-    values: dict[str, object]
+    values: dict[str, Any]
     sources: tuple[SourceSetting, ...]
 
     def __getitem__(self, name: str):
@@ -64,7 +65,7 @@ def read_programme(folder: Path) -> Programme:
     return Programme(folder, values, tuple(_source(path, folder, s) for s in sources))
 
 
-def _checked(path: Path, name: str, value: object) -> object:
+def _checked(path: Path, name: str, value: Any) -> Any:
     if name not in SETTINGS:
         near = difflib.get_close_matches(name, SETTINGS, 1)
         hint = f" Did you mean {near[0]!r}?" if near else ""

@@ -12,10 +12,10 @@ import pytest
 
 import benchside.indicators
 from benchside import main
-from benchside.figures.rounding import STYLES
 from benchside.indicators.base import FIXED, KEYS
 from benchside.indicators.catalogue import all_indicators
 from benchside.model.history import Version
+from benchside.model.rounding import STYLES
 from benchside.model.tables import RECORD_TYPES
 from benchside.store.reading import HISTORY, Tables
 from tests.spec.drawing import write

@@ -43,9 +43,9 @@ def programme(r: random.Random, most: int = 5) -> dict[str, Rows]:
         rows = [_row(r, of, n, tables) for n in range(r.randrange(most * (3 if references(of) else 1)))]
         tables[of.name] = _distinct(of, [row for row in rows if row is not None])
     tables["project_area"] = _areas(r, tables)
-    multiplier = dict(
-        assumption_id="jobs_multiplier", name="made", low="3", high="5.7", unit="made", distribution="uniform"
-    )
+    multiplier = {
+        "assumption_id": "jobs_multiplier", "name": "made", "low": "3", "high": "5.7", "unit": "made", "distribution": "uniform"
+    }
     tables["assumption"].append(multiplier)
     return tables
 
@@ -118,5 +118,5 @@ def _areas(r: random.Random, tables) -> Rows:
     for project in tables["project"]:
         chosen = r.sample(areas, min(len(areas), r.randrange(4)))
         for area, weight in zip(chosen, _PARTS.get(len(chosen), []), strict=True):
-            rows.append(dict(project_id=project["project_id"], area_id=area, weight=weight, basis="subject"))
+            rows.append({"project_id": project["project_id"], "area_id": area, "weight": weight, "basis": "subject"})
     return rows

@@ -24,13 +24,13 @@ from tests.spec.drawing import write
 
 SEEDS = st.integers(0, 10**9)
 # No shrinking: a made programme is given by its seed, and a smaller seed is not a smaller programme.
-CALM = dict(
-    deadline=None,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow],
-    derandomize=True,
-    print_blob=False,
-)
+CALM = {
+    "deadline": None,
+    "phases": [Phase.explicit, Phase.generate],
+    "suppress_health_check": [HealthCheck.too_slow],
+    "derandomize": True,
+    "print_blob": False,
+}
 MILLION = 1_000_000
 
 
@@ -140,16 +140,18 @@ def test_the_order_of_the_input_rows_does_not_matter(seed):
 
 
 def test_an_empty_scope_gives_no_value_and_a_true_zero_only_where_nothing_is_missing(tmp_path):
-    desk = built(tmp_path / "empty", {"programme": [dict(programme_id="none", name="None")]})
+    desk = built(tmp_path / "empty", {"programme": [{"programme_id": "none", "name": "None"}]})
     complete = [
-        dict(record_type=t, scope_key="all", scope_value="*", level="complete", reason="made") for t in RECORD_TYPES
+        {"record_type": t, "scope_key": "all", "scope_value": "*", "level": "complete", "reason": "made"} for t in RECORD_TYPES
     ]
     whole = built(tmp_path / "complete", {"coverage": complete})
     with desk.build, whole.build:
         for indicator in all_indicators().values():
             assert desk.one(indicator.id).status == "no_value", indicator.id
             figure = whole.one(indicator.id)
-            counted = indicator.reducer in ("sum", "distinct", "sum_once") and not indicator.estimate
+            counted = (
+                indicator.reducer in ("sum", "distinct", "sum_once") and indicator.counts and not indicator.estimate
+            )
             assert (figure.value, figure.status) == ((0, "computed") if counted else (None, figure.status)), (
                 indicator.id
             )

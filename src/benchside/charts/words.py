@@ -1,17 +1,14 @@
 """The words and numbers of pictures: money in millions, shares, labels, findings and where figures come from.
 
-Numbers are printed as in texts (halves rounded up, thousands set apart by a narrow no-break space); the rule stands here
-a second time because charts and figures are rooms side by side, and neither may import the other.
+Numbers are printed as in texts: halves rounded up, thousands set apart by a narrow no-break space.
 """
 
-import math
 from datetime import date
 from fractions import Fraction
 
 from benchside.model.codes import CODES
 from benchside.model.figure import Figure
-
-THIN = "\u202f"
+from benchside.model.rounding import THIN, decimals
 
 NOT_SAID = "(none)"
 """The cut of rows that bear no value of the dimension."""
@@ -43,15 +40,6 @@ MOST_DOCUMENTS = 6
 
 MISSING = {"protected": "too few people to show", "no_value": "no value"}
 """status of a figure without a value → what the table says in its place."""
-
-
-def decimals(number, places: int = 0) -> str:
-    """A number with so many decimals: 1 234.5."""
-    step = 10**places
-    units = math.floor(abs(Fraction(number)) * step + Fraction(1, 2))
-    whole, rest = divmod(units, step)
-    sign = "−" if number < 0 and units else ""
-    return sign + f"{whole:,}".replace(",", THIN) + (f".{rest:0{places}d}" if places else "")
 
 
 def millions(euro) -> str:

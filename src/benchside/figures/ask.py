@@ -3,6 +3,7 @@
 import functools
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 
 from benchside.figures import membership
 from benchside.figures.coverage import Coverage
@@ -38,7 +39,7 @@ class Desk:
         """Every document of the build by its key."""
         return {d["document_key"]: d for d in self.build.fetch(self.build.history("document"))}
 
-    def labels(self, dimension: str) -> dict[str, str]:
+    def labels(self, dimension: str) -> dict[Any, str]:
         """value → what a reader sees."""
         if dimension not in self._labels:
             self._labels[dimension] = membership.labels(self.build, dimension)

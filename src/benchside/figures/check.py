@@ -14,12 +14,12 @@ from benchside.figures.causes.case import Case, full_scope
 from benchside.figures.membership import possible
 from benchside.figures.published import Published
 from benchside.figures.reduce import plain
-from benchside.figures.rounding import last_digit, says
 from benchside.figures.scope import written
 from benchside.indicators.base import Indicator
 from benchside.indicators.catalogue import all_indicators
 from benchside.model.figure import Figure
 from benchside.model.history import Version
+from benchside.model.rounding import last_digit, says
 from benchside.model.tables import RECORD_TYPES
 
 COUNTS = ("sum", "distinct", "sum_once")

@@ -7,7 +7,7 @@ the list behind a number cannot disagree with the number.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import ibis
 import ibis.expr.types as ir
@@ -101,7 +101,16 @@ class Indicator:
         return self.reducer == "sum"
 
 
-def evidence(table: ir.Table, *, num=1, den=0, thing=None, observed=True, confidential=False, **keys) -> ir.Table:
+def evidence(
+    table: ir.Table,
+    *,
+    num: Any = 1,
+    den: Any = 0,
+    thing: Any = None,
+    observed: Any = True,
+    confidential: Any = False,
+    **keys: Any,
+) -> ir.Table:
     """The rows of `table` as evidence.
 
     `num` and `den` are integers or integer columns (missing counts as 0); `thing` the column that names what is counted once;

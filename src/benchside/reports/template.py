@@ -17,9 +17,9 @@ from pathlib import Path
 from benchside.charts.catalogue import all_charts
 from benchside.errors import BenchsideError, UsageError, unknown
 from benchside.figures.membership import check
-from benchside.figures.rounding import STYLES
 from benchside.figures.scope import Scope, parse
 from benchside.indicators.catalogue import indicator
+from benchside.model.rounding import STYLES
 
 FOLDER = Path(__file__).parent / "templates"
 SHAPES = {

@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 from benchside.figures.published import Published
-from benchside.figures.rounding import grouped, printed
 from benchside.indicators.base import Indicator
 from benchside.model.codes import CODES
 from benchside.model.figure import Figure
+from benchside.model.rounding import grouped, printed
 
 STATUSES = {
     "computed": "computed from records",

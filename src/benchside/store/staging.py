@@ -24,6 +24,7 @@ from benchside.store.checks import LONGEST_SHOWN, name, quoted
 
 LONGEST_LINE = 1_000_000
 """Letters of one line or cell; a spreadsheet's cell holds 32 767."""
+_BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
 _CHUNK = 1 << 20
 _BATCH = 20_000
 _CELL = re.compile(r'(?:"(?:[^"]|"")*"|[^",\r\n][^,\r\n]*|)(?:,|\r?\n|\r|$)')
@@ -88,7 +89,7 @@ def stage_csv(con: duckdb.DuckDBPyConnection, of: RecordType, path: Path, place:
     lines = _look(path)
     if lines.uneven or not _stream(con, path, header, place, lines.below):
         _read_row_by_row(con, of, path, header, place)
-    empty = " AND ".join(f"coalesce(trim({name(c)}), '') = ''" for c in header)
+    empty = " AND ".join(f"coalesce(trim({name(c)}, {_BLANKS}), '') = ''" for c in header)
     con.execute(f"DELETE FROM staged WHERE {empty}")
 
 

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 from benchside.figures.causes.case import Case, show
 from benchside.figures.published import Published
-from benchside.figures.rounding import last_digit, says
 from benchside.indicators.base import ShareOf
 from benchside.indicators.catalogue import all_indicators, indicator
+from benchside.model.rounding import last_digit, says
 
 
 def parts_and_total(case: Case) -> list[str]:

@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from benchside.figures.ask import Desk
 from benchside.figures.published import Published
-from benchside.figures.rounding import decimals, grouped, last_digit, says
 from benchside.figures.scope import Scope
 from benchside.indicators.base import Indicator
 from benchside.model.figure import Figure
+from benchside.model.rounding import decimals, grouped, last_digit, says
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ def matched_by_sum(case: Case) -> list[str]:
         table = members(case.desk.build.tables(dimension(name).tables, case.figure.as_of))
         if "basis" not in table.columns:
             continue
-        inside = case.desk.build.fetch(table.filter(table.value.isin(case.scope[name])))
+        inside = [r for r in case.desk.build.fetch(table) if r["value"] in case.scope[name]]
         labels = case.desk.labels("project")
-        matched = sorted(labels.get(r["key"], r["key"]) for r in inside if r["basis"] == "sum_matched")
+        matched = sorted(str(labels.get(r["key"], r["key"])) for r in inside if r["basis"] == "sum_matched")
         other = sorted({r["basis"] for r in inside} - {"sum_matched"})
         if matched:
             found.append(

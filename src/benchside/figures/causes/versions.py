@@ -56,7 +56,7 @@ def _line(readings: list[dict], counted: dict, weights: dict, names: dict[str, s
         for h in readings
         if h["amount"] != counted["amount"]
     }
-    project = names.get(counted["project_id"], counted["project_id"])
+    project = str(names.get(counted["project_id"], counted["project_id"]))
     return Line(project, counted["payer"], weights[counted["evidence_id"]], counted["amount"], tuple(sorted(others)))
 
 

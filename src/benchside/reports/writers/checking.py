@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from benchside.figures.rounding import printed
 from benchside.indicators.catalogue import all_indicators
+from benchside.model.rounding import printed
 from benchside.reports import words
 from benchside.reports.edition import Edition
 

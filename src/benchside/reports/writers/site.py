@@ -11,8 +11,8 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from benchside.figures.rounding import grouped
 from benchside.indicators.catalogue import all_dimensions, all_indicators
+from benchside.model.rounding import grouped
 from benchside.reports import words
 from benchside.reports.edition import Edition
 from benchside.reports.records import coded

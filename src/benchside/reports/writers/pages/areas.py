@@ -3,8 +3,8 @@
 from fractions import Fraction
 from typing import Any
 
-from benchside.figures.rounding import printed
 from benchside.indicators.catalogue import all_indicators
+from benchside.model.rounding import printed
 from benchside.reports import words
 from benchside.reports.edition import Edition
 from benchside.reports.writers.pages.projects import by_project

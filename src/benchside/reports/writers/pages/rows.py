@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from benchside.figures.explain import Explained
-from benchside.figures.rounding import decimals
+from benchside.model.rounding import decimals
 from benchside.reports import words
 from benchside.reports.writers.site import Site
 

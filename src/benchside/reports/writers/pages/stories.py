@@ -1,8 +1,8 @@
 """The stories: a list by measure of success, and for each the chain from money to use and effect."""
 
-from benchside.figures.rounding import grouped
 from benchside.indicators.catalogue import all_indicators
 from benchside.model.codes import CODES
+from benchside.model.rounding import grouped
 from benchside.model.tables import RECORD_TYPES
 from benchside.reports import words
 from benchside.reports.edition import Edition

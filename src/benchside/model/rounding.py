@@ -20,10 +20,10 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", THIN).replace("-", "−")
 
 
-def decimals(number: Fraction, places: int) -> str:
+def decimals(number: Fraction | int | float, places: int = 0) -> str:
     """A number with so many decimals, halves rounded up as in print."""
     step = 10**places
-    units = math.floor(abs(number) * step + Fraction(1, 2))
+    units = math.floor(abs(Fraction(number)) * step + Fraction(1, 2))
     sign = "−" if number < 0 and units else ""
     whole, rest = divmod(units, step)
     return f"{sign}{grouped(whole)}" + (f".{rest:0{places}d}" if places else "")

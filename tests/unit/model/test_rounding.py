@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchside.errors import UsageError
-from benchside.figures.rounding import STYLES, THIN, last_digit, printed, read, says
+from benchside.model.rounding import STYLES, THIN, last_digit, printed, read, says
 
 
 @pytest.mark.parametrize(
