@@ -87,7 +87,7 @@ class Desk:
             value=None, low=None, high=None, n=reduced.n, denominator=_denominator(indicator, reduced), status="no_value",
             coverage=self.coverage.level(indicator, _narrowed(scope, by, cut)), evidence_count=reduced.rows,
             origins=sorted(reduced.origins), build=self.build.name, printed=indicator.printed, grades=dict(sorted(reduced.grades.items())),
-            label=self.labels(by).get(cut, cut) if by else "",
+            label=(self.labels(by).get(cut, cut) or "") if by else "",
         )  # fmt: skip
         figure = self._valued(indicator, figure, reduced)
         if figure.status == "no_value" and not by:
