@@ -34,14 +34,14 @@ def marks(folder: Path) -> set[str]:
         return {r["name"] for r in build.fetch(build.history("organisation").select("name").distinct())}
 
 
-def is_whole(folder: Path) -> None:
-    """Every build that can be named is whole: its content still has the hash its manifest gives."""
+def is_whole(folder: Path, chosen: str | None = None) -> None:
+    """The current build (or the one chosen) is whole: its content still has the hash its manifest gives."""
     store = folder / ".benchside"
-    for name in builds.names(store):
-        with duckdb.connect(str(store / "builds" / name / "build.duckdb"), read_only=True) as con:
-            content, counts = fingerprint(con)
-        assert content == builds.manifest(store, name)["content_hash"]
-        assert counts["organisation"] == ROWS
+    name = builds.choose(store, chosen)
+    with duckdb.connect(str(store / "builds" / name / "build.duckdb"), read_only=True) as con:
+        content, counts = fingerprint(con)
+    assert content == builds.manifest(store, name)["content_hash"]
+    assert counts["organisation"] == ROWS
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -80,9 +80,9 @@ def test_killed_at_many_moments_there_is_always_a_good_build(tmp_path):
             time.sleep(dice.uniform(0, whole * 0.8))
             process.send_signal(signal.SIGKILL)
         killed += process.returncode == -signal.SIGKILL
-        assert marks(folder) <= {last, f"mark {turn}"}
-        assert len(marks(folder)) == 1
-        (last,) = marks(folder)
+        (found,) = marks(folder)
+        assert found in (last, f"mark {turn}")
+        last = found
         is_whole(folder)
     assert killed >= 15
     main.build(folder)
@@ -107,7 +107,7 @@ def step(real):
         return real(*args, **kwargs)
     return stepped
 
-for owner, names in ((Path, ("mkdir", "open", "rename", "replace", "unlink", "write_text")), (builds, ("sync", "hold", "fingerprint")), (shutil, ("rmtree",))):
+for owner, names in ((Path, ("mkdir", "rename", "replace", "unlink", "write_text")), (builds, ("sync", "hold", "fingerprint")), (shutil, ("rmtree",))):
     for name in names:
         setattr(owner, name, step(getattr(owner, name)))
 main.build(Path(sys.argv[1]))
@@ -131,8 +131,9 @@ def test_killed_before_each_change_of_the_store_in_turn(tmp_path):
         if done.returncode != -signal.SIGKILL:
             assert done.returncode == 0, done.stderr
             break
-    # Fewer would mean that the calls are no longer seen.
-    assert 15 < turn < 99
+    else:
+        pytest.fail("no build came to its end")
+    assert turn > 15, "the calls by which a build changes its store are no longer seen"
     assert found == f"mark {turn}"
     main.build(folder)
     assert leftovers(folder) == []
@@ -181,7 +182,8 @@ def test_two_runs_at_once_number_their_builds_apart(tmp_path, monkeypatch):
     names = builds.names(folder / ".benchside")
     assert [n.split("-")[0] for n in names] == ["0001", "0002", "0003"]
     assert {r.name for r in found} == set(names[1:])
-    is_whole(folder)
+    for name in names:
+        is_whole(folder, name)
     assert leftovers(folder) == []
 
 

@@ -166,7 +166,9 @@ def _denominator(indicator: Indicator, reduced: Reduced) -> int | float | None:
 
 def _narrowed(scope: Scope, by: str | None, cut: str | None) -> Scope:
     return (
-        scope | {by: [cut]} if by in ("programme", "project", "call") and cut not in (None, membership.NONE) else scope
+        scope | {by: [cut]}
+        if by in ("programme", "project", "call", "area") and cut not in (None, membership.NONE)
+        else scope
     )
 
 

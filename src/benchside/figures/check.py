@@ -115,12 +115,16 @@ def _is_short(case: Case) -> bool:
 
 def _gaps(case: Case) -> str:
     reasons = case.desk.coverage.reasons(case.indicator, case.scope)
-    return "; ".join(reasons) or f"more records of {', '.join(case.indicator.counts)}"
+    return "; ".join(reasons) or f"more records of {_records(case)}"
+
+
+def _records(case: Case) -> str:
+    return ", ".join(case.indicator.counts or case.indicator.tables)
 
 
 def _missing(case: Case, against: list[str]) -> Checked:
     causes = arithmetic.parts_and_total(case) + arithmetic.implied_denominator(case) + against
-    records = ", ".join(case.indicator.counts)
+    records = _records(case)
     verdict = "contradicted" if against else "not_recomputable"
     return _checked(
         case.published, None, verdict, causes, f"records of {records} for this scope and date ({_gaps(case)})"

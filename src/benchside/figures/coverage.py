@@ -1,6 +1,6 @@
 """How complete the records behind a figure are, as the programme itself declares it.
 
-The narrowest declaration that fits counts: for the project, its call, its programme, then for everything. A figure over several
+The narrowest declaration that fits counts: for the project, its call, its programme, then for everything; an area is as complete as its projects. A figure over several
 record types has the worst of their levels; where nothing is declared the records are taken as partial.
 """
 
@@ -21,6 +21,9 @@ class Coverage:
         project = build.history("project")
         fetched = build.fetch(project.select("project_id", "programme_id", "call_id"))
         self._parents = {r["project_id"]: (r["call_id"], r["programme_id"]) for r in fetched}
+        self._inside: dict[str, list[str]] = {}
+        for row in build.fetch(build.history("project_area").select("area_id", "project_id").order_by("project_id")):
+            self._inside.setdefault(row["area_id"], []).append(row["project_id"])
         call = build.history("call")
         self._call_parent = {
             r["call_id"]: r["programme_id"] for r in build.fetch(call.select("call_id", "programme_id"))
@@ -51,10 +54,10 @@ class Coverage:
             return [[("project", p), *self._above(p), everything] for p in scope["project"]]
         if "call" in scope:
             return [[("call", c), ("programme", self._call_parent.get(c, "")), everything] for c in scope["call"]]
-        for key in ("programme", "area"):
-            if key in scope:
-                return [[(key, v), everything] for v in scope[key]]
-        return [[everything]]
+        if "programme" in scope:
+            return [[("programme", p), everything] for p in scope["programme"]]
+        inside = [p for a in scope.get("area", ()) for p in self._inside.get(a, ())]
+        return [[("project", p), *self._above(p), everything] for p in inside] or [[everything]]
 
     def _above(self, project: str) -> list[tuple[str, str]]:
         call, programme = self._parents.get(project, ("", ""))

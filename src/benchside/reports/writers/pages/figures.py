@@ -55,7 +55,7 @@ def _page(site: Site, indicator: Indicator, past: history.Past):
         rows=rows, total=len(opened.rows), columns=columns, has_denominator=any(r.get("den") for r in opened.rows),
     )  # fmt: skip
     site.text(f"figures/{indicator.id}.csv", _csv(opened))
-    site.text(f"figures/{indicator.id}.json", json.dumps(opened.as_json(), indent=1, default=str, ensure_ascii=False))
+    site.text(f"figures/{indicator.id}.json", json.dumps(opened.as_json(), default=str, ensure_ascii=False))
     return figure
 
 
