@@ -52,7 +52,7 @@ def _stage(programme: Programme, source, setting: SourceSetting) -> Staged:
     found = snapshots.files_of(setting.path)
     snapshot = snapshots.take(programme.store, source.id, source.origin, found)
     extract = source.read(snapshot.files, setting.options)
-    return Staged(source.id, snapshot.id, extract, {str(path): name for name, path in snapshot.files.items()})
+    return Staged(source.id, snapshot.id, extract)
 
 
 def open_build(folder: Path, name: str | None = None) -> Build:

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from benchside import main
 from benchside.sources.imi_factsheets import SOURCE
 
 
@@ -86,3 +87,22 @@ def test_counts_lie_within_what_the_source_expects(real):
 
 def test_only_four_organisations_that_are_listed_lack_a_country(real):
     assert sum(d.column == "country" for d in real.decisions) == 4
+
+
+def test_the_file_built_and_asked_gives_the_known_figures(shared, tmp_path):
+    path = (shared / "data/imi_factsheets/IMIPROJECTS_no_contacts.csv").as_posix()
+    (tmp_path / "programme.toml").write_text(f'[[source]]\nid = "imi_factsheets"\npath = "{path}"\n', encoding="utf-8")
+    result = main.build(tmp_path)
+    assert (result.refused, result.warnings) == (0, [])
+    assert result.decisions > 100
+    desk = main.open_desk(tmp_path)
+    with desk.build:
+
+        def by_programme(name):
+            return {f.cut: f.value for f in desk.ask(name, by="programme")}
+
+        assert desk.one("projects").value == 112
+        assert by_programme("public_funding") == {"IMI1": 965_713_338, "IMI2": 622_894_308}
+        assert by_programme("industry_in_kind") == {"IMI1": 973_017_703, "IMI2": 528_958_411}
+        assert desk.one("unreconciled_projects").value == 4
+        assert desk.one("organisations").value > 700

@@ -44,7 +44,12 @@ def programme(r: random.Random, most: int = 5) -> dict[str, Rows]:
         tables[of.name] = _distinct(of, [row for row in rows if row is not None])
     tables["project_area"] = _areas(r, tables)
     multiplier = {
-        "assumption_id": "jobs_multiplier", "name": "made", "low": "3", "high": "5.7", "unit": "made", "distribution": "uniform"
+        "assumption_id": "jobs_multiplier",
+        "name": "made",
+        "low": "3",
+        "high": "5.7",
+        "unit": "made",
+        "distribution": "uniform",
     }
     tables["assumption"].append(multiplier)
     return tables

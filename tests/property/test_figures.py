@@ -142,7 +142,8 @@ def test_the_order_of_the_input_rows_does_not_matter(seed):
 def test_an_empty_scope_gives_no_value_and_a_true_zero_only_where_nothing_is_missing(tmp_path):
     desk = built(tmp_path / "empty", {"programme": [{"programme_id": "none", "name": "None"}]})
     complete = [
-        {"record_type": t, "scope_key": "all", "scope_value": "*", "level": "complete", "reason": "made"} for t in RECORD_TYPES
+        {"record_type": t, "scope_key": "all", "scope_value": "*", "level": "complete", "reason": "made"}
+        for t in RECORD_TYPES
     ]
     whole = built(tmp_path / "complete", {"coverage": complete})
     with desk.build, whole.build:

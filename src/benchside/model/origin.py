@@ -47,9 +47,10 @@ class Refusal:
 
 @dataclass(frozen=True)
 class CsvPiece:
-    """A CSV file already in the model's columns; the store streams it."""
+    """A CSV file already in the model's columns; the store streams it. `name` is what messages call it."""
 
     path: Path
+    name: str
 
 
 @dataclass(frozen=True)

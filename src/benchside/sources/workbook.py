@@ -79,7 +79,7 @@ def _take_in_csv(name: str, path: Path, tables: _Tables) -> list[str]:
             f"{name}: unknown table {table!r}{suggestion(table, RECORD_TYPES)} "
             f"Known tables: {', '.join(RECORD_TYPES)}. Rename the file, or remove it."
         ]
-    tables.setdefault(table, []).append(CsvPiece(path))
+    tables.setdefault(table, []).append(CsvPiece(path, name))
     return csv_faults(name, path, RECORD_TYPES[table])
 
 

@@ -4,7 +4,7 @@ The tables come in the order of their references, so that a row that points to a
 well, with its own reason.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import duckdb
@@ -27,7 +27,6 @@ class Staged:
     source: str
     snapshot: str
     extract: Extract
-    file_names: Mapping[str, str]
 
 
 def fill(con: duckdb.DuckDBPyConnection, staged: Iterable[Staged], progress=lambda text: None) -> None:
@@ -61,7 +60,6 @@ def _stage(con: duckdb.DuckDBPyConnection, of: RecordType, staged: list[Staged])
     for each in staged:
         for piece in each.extract.tables.get(of.name, []):
             if isinstance(piece, CsvPiece):
-                file = each.file_names.get(str(piece.path), piece.path.name)
-                stage_csv(con, of, piece.path, Place(each.source, each.snapshot, file))
+                stage_csv(con, of, piece.path, Place(each.source, each.snapshot, piece.name))
             else:
                 stage_rows(con, piece, Place(each.source, each.snapshot))

@@ -69,7 +69,7 @@ def rows_of(files: dict[str, Path], table: str) -> RowsPiece:
 
 def test_csv_is_handed_over_by_its_path(tmp_path):
     files = written(tmp_path, area_csv=AREA)
-    assert SOURCE.read(files, {}).tables == {"area": [CsvPiece(tmp_path / "area.csv")]}
+    assert SOURCE.read(files, {}).tables == {"area": [CsvPiece(tmp_path / "area.csv", "area.csv")]}
 
 
 def test_files_of_one_table_in_several_folders_are_all_taken(tmp_path):
@@ -78,7 +78,7 @@ def test_files_of_one_table_in_several_folders_are_all_taken(tmp_path):
         path.parent.mkdir()
         path.write_text(AREA)
     files = {f"{p.parent.name}/area.csv": p for p in reversed(paths)}
-    assert SOURCE.read(files, {}).tables["area"] == [CsvPiece(p) for p in paths]
+    assert SOURCE.read(files, {}).tables["area"] == [CsvPiece(p, f"{p.parent.name}/area.csv") for p in paths]
 
 
 def test_notes_and_lock_files_are_passed_by(tmp_path):
