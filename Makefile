@@ -11,7 +11,7 @@ demo: $(STAMP)
 	$(BIN)/benchside demo
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n auto -m "not slow"
+	$(BIN)/python -m pytest -n auto -m "not slow" -rs
 
 test-all: $(STAMP)
 	$(BIN)/python -m pytest -n auto

@@ -105,6 +105,7 @@ def explain(
         f"Limits. {i.limits}",
         *f.notes,
         *found.coverage_reasons,
+        *found.bases,
     ):
         OUT.print(words, markup=False, soft_wrap=True)
     columns = list(dict.fromkeys(c for row in found.rows for c in row if c != "observed"))

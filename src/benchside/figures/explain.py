@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from benchside.figures.ask import Desk
+from benchside.figures.basis import bases
 from benchside.figures.scope import Scope
 from benchside.indicators.base import Indicator
 from benchside.indicators.catalogue import indicator as named
@@ -11,7 +12,7 @@ from benchside.model.figure import Figure
 
 @dataclass(frozen=True)
 class Explained:
-    """A figure with its rows. `masked` counts the rows that are counted and not listed."""
+    """A figure with its rows. `masked` counts rows that are counted and not listed; `bases` say why projects stand in the scope."""
 
     figure: Figure
     indicator: Indicator
@@ -19,6 +20,7 @@ class Explained:
     masked: int
     documents: list[dict]
     coverage_reasons: list[str]
+    bases: list[str]
 
     def as_json(self) -> dict:
         """The figure's fields with `definition`, `rows` and `documents`."""
@@ -29,7 +31,7 @@ class Explained:
         }  # fmt: skip
         return self.figure.as_json() | {
             "definition": definition, "rows": self.rows, "masked": self.masked, "documents": self.documents,
-            "notes": [*self.figure.notes, *self.coverage_reasons],
+            "notes": [*self.figure.notes, *self.coverage_reasons, *self.bases],
         }  # fmt: skip
 
 
@@ -51,6 +53,7 @@ def explain(desk: Desk, name: str, scope: Scope | None = None, *, as_of: str | N
         len(rows) - len(shown),
         _documents(desk, figure),
         desk.coverage.reasons(indicator, scope),
+        [str(b) for b in bases(desk, scope, figure.as_of)],
     )
 
 
