@@ -173,3 +173,28 @@ def test_every_story_is_a_chain_whose_arrows_have_a_source(desk):
     for story, chain in chains.items():
         assert len(chain) >= 2, story
         assert all(link["document_id"] and link["grade"] and link["stated_by"] for link in chain), story
+
+
+def quotations(desk):
+    rows = desk.build.fetch(desk.build.history("published_figure"))
+    return {r["published_figure_id"]: (r["document_id"], " ".join(r["quotation"].split())) for r in rows}
+
+
+def test_quotations_are_at_most_a_dozen_words(desk):
+    assert {i: q for i, (_, q) in quotations(desk).items() if len(q.split()) > 12} == {}
+
+
+def test_quotations_of_the_two_documents_stand_in_them(desk, shared):
+    texts = {
+        document: " ".join((shared / "seeds" / name).read_text(encoding="utf-8").split())
+        for document, name in (("S010", "imi-added-value-brochure.txt"), ("S011", "open-innovation-slides.txt"))
+    }
+    quoted = {i: (d, q) for i, (d, q) in quotations(desk).items() if d in texts}
+    assert len(quoted) >= 95
+    assert {i: q for i, (d, q) in quoted.items() if q not in texts[d]} == {}
+
+
+def test_the_eighteen_areas_are_published_as_amounts_and_shares(desk):
+    rows = desk.build.fetch(desk.build.history("published_figure"))
+    cuts = [(r["cut"], r["unit"]) for r in rows if r["document_id"] == "S011" and (r["cut"] or "").startswith("area=")]
+    assert len({c for c, unit in cuts if unit == "share"}) == len({c for c, unit in cuts if unit != "share"}) == 18

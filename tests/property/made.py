@@ -1,5 +1,6 @@
 """Made programmes for properties: every table of the model filled at random, as its declaration allows."""
 
+import calendar
 import datetime
 import random
 
@@ -115,7 +116,10 @@ def _distinct(of: RecordType, rows: Rows) -> Rows:
 
 def _day(text: str) -> str:
     """Partial dates in keys stand for a day; two that stand for one day are one key."""
-    return {4: f"{text}-12-31"}.get(len(text), text) if text[:4].isdigit() and len(text) in (4, 10) else text
+    if not (text[:4].isdigit() and len(text) in (4, 7, 10)):
+        return text
+    year, month = int(text[:4]), int(text[5:7] or 12)
+    return text if len(text) == 10 else datetime.date(year, month, calendar.monthrange(year, month)[1]).isoformat()
 
 
 def _areas(r: random.Random, tables) -> Rows:

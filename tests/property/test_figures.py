@@ -159,7 +159,7 @@ def test_an_empty_scope_gives_no_value_and_a_true_zero_only_where_nothing_is_mis
 
 
 @pytest.mark.slow
-@settings(max_examples=15, **CALM)
+@settings(max_examples=8, **CALM)
 @given(SEEDS)
 def test_the_same_on_more_programmes(seed):
     with TemporaryDirectory() as folder:

@@ -1,5 +1,6 @@
 """Published figures as they stand in the records: sentences in documents with a number in them."""
 
+import functools
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -30,7 +31,7 @@ class Published:
     note: str
     evidence_id: str
 
-    @property
+    @functools.cached_property
     def place(self) -> tuple[str, str, tuple[str, str] | None]:
         """What it is about: indicator, scope, cut."""
         return self.indicator, written(self.scope), self.cut

@@ -153,8 +153,8 @@ def _gather_pointed(con: duckdb.DuckDBPyConnection, of: RecordType) -> None:
 
 
 def _is_made(con: duckdb.DuckDBPyConnection, table: str) -> bool:
-    made = "SELECT count(*) FROM duckdb_tables() WHERE table_name = ? AND NOT temporary"
-    return con.execute(made, [table]).fetchone() == (1,)
+    made = f"SELECT count(*) FROM duckdb_tables() WHERE table_name = {quoted(table)} AND NOT temporary"
+    return con.execute(made).fetchone() == (1,)
 
 
 def _keep(con: duckdb.DuckDBPyConnection, of: RecordType) -> None:
