@@ -30,6 +30,7 @@ SHAPES = {
     "names": ("id", "scope"),
     "chart": ("id", "scope"),
     "stories": ("tile",),
+    "targets": (),
     "reconcile": (),
     "unsupported": (),
     "legend": (),

@@ -10,10 +10,11 @@ from benchside.figures.scope import Scope
 from benchside.indicators.catalogue import indicator
 from benchside.model.figure import Figure
 from benchside.reports import words
+from benchside.reports.targets import targets
 from benchside.reports.template import Asked, own_scope
 from benchside.reports.writers.site import Site
 
-MOST_ROWS = 12
+MOST_ROWS = 18
 """Rows of a table in the text; the figure's own page has them all."""
 
 MOST_NAMES = 12
@@ -99,6 +100,10 @@ class Directives:
             if told
             else None
         )
+
+    def _targets(self, asked: Asked) -> str | None:
+        found = targets(self._edition)
+        return self._site.piece("targets", targets=found, root="") if found else None
 
     def _reconcile(self, asked: Asked) -> str | None:
         worst = [c for v in SHOWN_VERDICTS for c in self._edition.checked if c.verdict == v]
