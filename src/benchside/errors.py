@@ -3,6 +3,8 @@
 Anything that is not a `BenchsideError` is our bug and keeps its traceback.
 """
 
+import difflib
+
 
 class BenchsideError(Exception):
     """Something the user can mend: the message says the value, what was expected, where, and what to do."""
@@ -31,4 +33,6 @@ class InputError(BenchsideError):
 def unknown(what: str, name: str, known, *, do: str = "Use one of these names.") -> UsageError:
     """The error for a name that is not known: it lists the names that are."""
     names = ", ".join(sorted(known)) or "(none)"
-    return UsageError(f"Unknown {what} {name!r}. Known: {names}. {do}")
+    near = difflib.get_close_matches(name, list(known), 1)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    return UsageError(f"Unknown {what} {name!r}.{hint} Known: {names}. {do}")

@@ -59,6 +59,9 @@ def figures(
 
 
 def _show(found: list[Figure]) -> None:
+    if not found:
+        OUT.print("No evidence in this scope at this date, so there is nothing to divide.", markup=False)
+        return
     by = any(f.by for f in found)
     columns = ("id", *((found[0].by or "",) if by else ()), "value", "unit", "n", "status", "coverage", "as of")
     rows = [
