@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from benchside.corpus.catalogue import all_measures
+from benchside.corpus.params import CHOICES, SCOPE, WINDOW
 from benchside.figures.membership import possible
 from benchside.indicators.base import Indicator
 from benchside.indicators.catalogue import all_dimensions, all_indicators
@@ -67,7 +69,38 @@ def settings() -> str:
     return "\n".join(lines)
 
 
+def citation_indicators() -> str:
+    """The citation indicators of the Python API."""
+    lines = [
+        "# Citation indicators",
+        "",
+        "Asked from Python: `benchside.corpus.measure(corpus, name, **params)`, over tables read by `benchside.corpus.open_corpus`.",
+        "",
+    ]
+    lines += [
+        "Parameters that all share (the default first): "
+        + "; ".join(f"`{name}` {', '.join(values)}" for name, values in CHOICES.items())
+        + f"; `window` {', '.join(WINDOW)}; `scope` {', '.join(SCOPE)}; `types`; `cell_keys`.",
+        "",
+    ]
+    for m in all_measures().values():
+        own = f" Own parameters: {', '.join(m.params)}." if m.params else ""
+        lines += [
+            f"## {m.id}",
+            "",
+            f"**{m.title}** ({m.unit}).{own}",
+            "",
+            f"- Formula: {m.formula}",
+            f"- Missing values: {m.nulls}",
+            f"- Ties: {m.ties}",
+            f"- Source: {m.source}",
+            "",
+        ]
+    return "\n".join(lines)
+
+
 PAGES = {
+    "citation-indicators.md": citation_indicators,
     "indicators.md": indicators,
     "dimensions.md": dimensions,
     "settings.md": settings,

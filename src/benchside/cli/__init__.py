@@ -5,6 +5,7 @@ import sys
 import typer
 
 from benchside.cli import ask, make, view
+from benchside.cli.corpus import corpus_app
 from benchside.errors import BenchsideError
 
 app = typer.Typer(
@@ -13,6 +14,7 @@ app = typer.Typer(
 )  # fmt: skip
 for command in (make.demo, make.new, make.build, ask.figures, ask.explain, ask.check, view.report):
     app.command()(command)
+app.add_typer(corpus_app, name="corpus")
 
 
 def run() -> None:

@@ -12,6 +12,9 @@ from benchside.store.checks import quoted
 
 DEFAULT_MEMORY = "4GB"
 
+EngineError = duckdb.Error
+"""What the engine raises, for a caller who can do something else with a file that it does not read."""
+
 
 def open_for_writing(path: Path, *, memory: str = DEFAULT_MEMORY) -> duckdb.DuckDBPyConnection:
     """A new database file that a build fills; what does not fit in memory spills beside it."""
@@ -27,6 +30,18 @@ def open_for_reading(path: Path, *, memory: str = DEFAULT_MEMORY, spill: Path | 
     _set(con.raw_sql, memory)
     if spill is not None:
         con.raw_sql(f"SET temp_directory = {quoted(str(spill))}")
+    return con
+
+
+def open_scratch(*, memory: str = DEFAULT_MEMORY, spill: Path) -> Backend:
+    """An empty engine in memory that reads and writes files; what does not fit spills to `spill`.
+
+    Rows come in no particular order unless asked for: the engine need not hold a file back to keep its order.
+    """
+    con = ibis.duckdb.connect()
+    _set(con.raw_sql, memory)
+    con.raw_sql(f"SET temp_directory = {quoted(str(spill))}")
+    con.raw_sql("SET preserve_insertion_order = false")
     return con
 
 

@@ -1,0 +1,1 @@
+"""The citation indicators, one file each; every file declares one `MEASURE`."""
