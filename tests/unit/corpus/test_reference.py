@@ -285,6 +285,19 @@ def test_a_row_of_a_field_that_stands_twice_is_one_row():
     assert asked(world, "cell_means") == {"F|2010|article": 3.0}
 
 
+def test_versions_of_one_doi_are_one_work():
+    # w0 and w1 are versions: w2 cites both (one citation), w3 cites w1 and shares the author of w1 (a self-citation).
+    world = one_cell([None] * 4, dedupe="doi")
+    world.works[0]["doi"], world.works[1]["doi"] = "https://doi.org/10.1000/ABC", " 10.1000/abc"
+    world.works[2]["doi"], world.works[3]["doi"] = "", " "
+    world.citations = [("w2", "w0"), ("w2", "w1"), ("w3", "w1"), ("w1", "w0"), ("w0", "w2")]
+    world.authorships = [{"work_id": "w1", "author_id": "A"}, {"work_id": "w3", "author_id": "A"}]
+    assert asked(world, "n_works") == 3
+    assert asked(world, "citations", window={"kind": "all"}) == {"w0": 2, "w2": 1, "w3": 0}
+    without_own = {"kind": "all", "self_citations": "exclude"}
+    assert asked(world, "citations", window=without_own, works=["w1", "w2"]) == {"w1": 1, "w2": 1}
+
+
 def test_cells_without_field_take_works_without_field():
     world = one_cell([4, 2])
     world.work_fields = world.work_fields[:1]
@@ -307,6 +320,9 @@ def test_a_ratio_compares_scopes_indicators_and_numbers():
     assert asked(world, "ratio", of="mcs", scope=programme, benchmark=others) == 4.0
     mcs = {"indicator": "mcs", "params": {"scope": others}}
     assert asked(world, "ratio", numerator="mncs", denominator=mcs) == pytest.approx(1 / 1.5)
+    assert asked(
+        world, "ratio", numerator={"scope": programme}, denominator={"indicator": "mcs", "scope": others}
+    ) == pytest.approx(2 / 1.5)
     assert asked(world, "ratio", numerator=2.19, denominator=1.1) == pytest.approx(1.990909, abs=1e-6)
     assert asked(world, "ratio", numerator=1, denominator=0) is None
 

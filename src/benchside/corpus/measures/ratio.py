@@ -23,15 +23,17 @@ def _value(corpus: Corpus, params: Params, asked: Any) -> float | None:
         return asked
     shared = asdict(params) | {k: v for k, v in params.extra.items() if k == "x"}
     del shared["extra"]
-    if isinstance(asked, str):
-        return measure(corpus, asked, **shared)
-    if "indicator" in asked:
-        return measure(corpus, asked["indicator"], **shared | dict(asked.get("params", {})))
-    if set(asked) <= set(SCOPE):
-        return measure(corpus, params.extra.get("of", "mncs"), **shared | {"scope": asked})
-    raise UsageError(
-        f"{asked!r} is no side of a ratio, expected a number, a scope, an indicator, or an indicator with params."
-    )
+    own = {"indicator": asked} if isinstance(asked, str) else dict(asked)
+    if own and set(own) <= set(SCOPE):
+        own = {"scope": own}
+    if not set(own) <= {"indicator", "params", "x", *shared}:
+        raise UsageError(
+            f"{asked!r} is no side of a ratio, expected a number, a scope, an indicator, or an indicator with params."
+        )
+    if not isinstance(asked, str) and "indicator" not in own:
+        own = {"scope": {}} | own
+    indicator, params_given = own.pop("indicator", params.extra.get("of", "mncs")), own.pop("params", {})
+    return measure(corpus, indicator, **shared | own | dict(params_given))
 
 
 MEASURE = Measure(
