@@ -1,14 +1,12 @@
 """IMI2 KPI 7: publications written across sectors."""
 
 from benchside.indicators.base import Indicator
-from benchside.indicators.science.papers import KEYS, LIMITS, TABLES, counted, papers
+from benchside.indicators.science.papers import KEYS, LIMITS, TABLES, counted, held_by_several, papers
 
 
 def rows(t):
-    known = t.authorship.filter(t.authorship.sector.notnull() & (t.authorship.sector != "unknown"))
-    sectors = known.group_by("work_id").agg(sectors=known.sector.nunique())
-    found = papers(t)
-    return counted(found.filter(found.work_id.isin(sectors.filter(sectors.sectors > 1).work_id)))
+    sectors, found = held_by_several(t, "sector", unknown="unknown"), papers(t)
+    return counted(found.filter(found.work_id.isin(sectors.filter(sectors.holds).of_work)))
 
 
 INDICATOR = Indicator(

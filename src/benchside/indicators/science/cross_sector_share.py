@@ -1,14 +1,11 @@
 """Papers written across sectors."""
 
 from benchside.indicators.base import Indicator
-from benchside.indicators.science.papers import KEYS, LIMITS, TABLES, marked, papers
+from benchside.indicators.science.papers import KEYS, LIMITS, TABLES, held_by_several, marked, papers
 
 
 def rows(t):
-    author = t.authorship
-    known = author.filter(author.sector.notnull() & (author.sector != "unknown"))
-    sectors = known.group_by(known.work_id.name("of_work")).agg(holds=known.sector.nunique() > 1)
-    return marked(papers(t), sectors)
+    return marked(papers(t), held_by_several(t, "sector", unknown="unknown"))
 
 
 INDICATOR = Indicator(

@@ -1,14 +1,11 @@
 """Papers written across borders."""
 
 from benchside.indicators.base import Indicator
-from benchside.indicators.science.papers import KEYS, LIMITS, TABLES, marked, papers
+from benchside.indicators.science.papers import KEYS, LIMITS, TABLES, held_by_several, marked, papers
 
 
 def rows(t):
-    author = t.authorship
-    known = author.filter(author.country.notnull())
-    countries = known.group_by(known.work_id.name("of_work")).agg(holds=known.country.nunique() > 1)
-    return marked(papers(t), countries)
+    return marked(papers(t), held_by_several(t, "country"))
 
 
 INDICATOR = Indicator(

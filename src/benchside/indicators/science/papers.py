@@ -37,3 +37,10 @@ def marked(found: ir.Table, marks: ir.Table) -> ir.Table:
     joined = found.join(marks, found.work_id == marks.of_work)
     both = joined.select(*[found[c] for c in found.columns], holds=marks.holds)
     return counted(both, num=both.holds.cast("int64"))
+
+
+def held_by_several(t, column: str, *, unknown: str = "") -> ir.Table:
+    """`of_work` and `holds` for the papers whose authors' `column` is known: has it more than one value? `unknown` names no value."""
+    author = t.authorship
+    known = author.filter(author[column].notnull() & (author[column] != unknown))
+    return known.group_by(known.work_id.name("of_work")).agg(holds=known[column].nunique() > 1)
