@@ -16,7 +16,7 @@ from benchside.errors import UsageError
 
 KEYS = (
     "programme", "project", "call", "area", "year", "country", "group", "organisation", "participation",
-    "asset", "kind", "stage", "payer", "state", "sector", "tile",
+    "asset", "kind", "stage", "payer", "state", "sector", "tile", "field", "reach", "mix", "benchmark",
 )  # fmt: skip
 """The keys a row may bear. A key named as a dimension is the row's own value of it."""
 

@@ -246,6 +246,31 @@ CODES: dict[str, dict[str, str]] = {
         "title": "title",
         "doi": "identifier",
         "funder": "funder acknowledged",
+        "address_text": "name in the text of an address",
+        "full_text": "name in the full text",
+        "publisher": "published by the programme",
+    },
+    "merge_verdict": {
+        "same": "the two are one work",
+        "apart": "the two are different works; undoes an earlier `same`",
+    },
+    "merge_rule": {
+        "same_doi": "same DOI",
+        "same_pmid": "same PubMed number",
+        "same_openalex_id": "same id in OpenAlex",
+        "version_of": "one is a version of the other: same title, one a preprint or repository copy",
+        "same_title": "same title, same year, same type",
+        "by_hand": "a person's decision",
+    },
+    "work_label": {
+        "include": "belongs to the programme",
+        "exclude": "does not belong to the programme",
+        "unsure": "cannot be told",
+    },
+    "label_confidence": {
+        "high": "high",
+        "medium": "medium",
+        "low": "low",
     },
     "link_relation": {
         "funded": "funded",

@@ -54,6 +54,7 @@ SCHEMES = {
         Scheme("pic", "a PIC of nine digits such as 999997930", r"\d{9}"),
         Scheme("doi", "a DOI such as 10.1000/182, without the resolver's address", r"10\.\d{4,9}/\S+"),
         Scheme("pmid", "a PubMed number such as 23193287", r"[1-9]\d{0,8}"),
+        Scheme("openalex", "an OpenAlex work id such as W2741809807, without the address", r"W\d{1,15}"),
         Scheme("issn", "an ISSN such as 0028-0836", r"\d{4}-\d{3}[\dX]"),
         Scheme("grant_number", "a grant agreement number of six to nine digits such as 115004", r"\d{6,9}"),
         Scheme(

@@ -3,10 +3,12 @@
 from benchside.errors import unknown
 from benchside.model.columns import Reference
 from benchside.model.record import AnyPointer, RecordType
-from benchside.model.records import effects, evidence, money, outputs, partners, programme, science
+from benchside.model.records import effects, evidence, money, outputs, partners, programme, science, scores
 
 RECORD_TYPES: dict[str, RecordType] = {
-    t.name: t for module in (programme, partners, money, outputs, science, effects, evidence) for t in module.FAMILY
+    t.name: t
+    for module in (programme, partners, money, outputs, science, scores, effects, evidence)
+    for t in module.FAMILY
 }
 """name → record type, in the order of their families."""
 

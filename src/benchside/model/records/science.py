@@ -14,6 +14,12 @@ FAMILY = (
             Column("work_id", Key(), "The work's key.", True, "W0001"),
             Column("doi", Identifier(scheme="doi", expected="a DOI"), "Its DOI.", example="10.1000/182"),
             Column("pmid", Identifier(scheme="pmid", expected="a PubMed number"), "Its PubMed number."),
+            Column(
+                "openalex_id",
+                Identifier(scheme="openalex", expected="an OpenAlex work id"),
+                "Its id in OpenAlex.",
+                example="W2741809807",
+            ),
             Column("title", Text(), "Its title.", True),
             Column("work_type", Code(codes="work_type"), "Its type.", True, "article"),
             Column("journal", Text(), "Journal or series."),
