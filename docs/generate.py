@@ -1,5 +1,6 @@
 """Writes the pages of the reference that follow from declarations: `make docs`. A test says whether they are up to date."""
 
+import inspect
 from pathlib import Path
 
 from benchside.corpus.catalogue import all_measures
@@ -8,6 +9,7 @@ from benchside.figures.membership import possible
 from benchside.indicators.base import Indicator
 from benchside.indicators.catalogue import all_dimensions, all_indicators
 from benchside.model.dictionary import dictionary_markdown
+from benchside.networks.organisations import WEIGHTS, describe
 from benchside.settings import SETTINGS
 
 HERE = Path(__file__).parent / "reference"
@@ -75,6 +77,7 @@ def citation_indicators() -> str:
         "# Citation indicators",
         "",
         "Asked from Python: `benchside.corpus.measure(corpus, name, **params)`, over tables read by `benchside.corpus.open_corpus`.",
+        "What is measured on the network of organisations stands at the end; `benchside.main.measure` answers both.",
         "",
     ]
     lines += [
@@ -96,6 +99,11 @@ def citation_indicators() -> str:
             f"- Source: {m.source}",
             "",
         ]
+    lines += ["## network", "", inspect.cleandoc(describe.__doc__ or ""), ""]
+    lines += [
+        f"Own parameters: weight ({', '.join(WEIGHTS)}, the default first). The papers are those of `joint_papers`.",
+        "",
+    ]
     return "\n".join(lines)
 
 

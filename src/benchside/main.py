@@ -4,8 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import benchside.sources as sources
+from benchside.corpus.catalogue import all_measures
+from benchside.corpus.catalogue import measure as measure_citations
+from benchside.corpus.tables import Corpus
 from benchside.errors import InputError, UsageError, unknown
 from benchside.figures import check as checking
 from benchside.figures import scope as scopes
@@ -15,6 +19,7 @@ from benchside.figures.explain import explain as open_figure
 from benchside.indicators.catalogue import all_indicators
 from benchside.model.figure import Figure
 from benchside.model.rounding import decimals, printed
+from benchside.networks.organisations import describe as describe_network
 from benchside.registry import gather
 from benchside.settings import FILE, Programme, SourceSetting, read_programme, template_text
 from benchside.sources.template import write_csv, write_xlsx
@@ -96,6 +101,21 @@ def check(folder: Path, *, build=None, progress=_silent) -> list[checking.Checke
     desk = open_desk(folder, build)
     with desk.build:
         return checking.check(desk, progress)
+
+
+def measures() -> dict[str, tuple[str, ...]]:
+    """The citation indicators of the Python API and `network`, each with the parameters that only it takes."""
+    return {name: found.params for name, found in all_measures().items()} | {"network": ("weight",)}
+
+
+def measure(corpus: Corpus, indicator: str, **params: Any) -> Any:
+    """The value of a citation indicator or, for `network`, the network of the organisations that publish together."""
+    if indicator not in measures():
+        raise unknown("citation indicator", indicator, measures())
+    if indicator != "network":
+        return measure_citations(corpus, indicator, **params)
+    own = {name: params.pop(name) for name in measures()["network"] if name in params}
+    return describe_network(**measure_citations(corpus, "joint_papers", **params), **own)
 
 
 def _date(text: str | None) -> str | None:

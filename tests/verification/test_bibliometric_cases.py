@@ -13,9 +13,9 @@ from pathlib import Path
 import ibis
 import pytest
 
-from benchside.corpus import measure, open_corpus
-from benchside.corpus.catalogue import all_measures
+from benchside.corpus import open_corpus
 from benchside.corpus.params import Params
+from benchside.main import measure, measures
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("BENCHSIDE_SHARED", ROOT.parent / "shared")) / "cases" / "bibliometrics"
@@ -62,8 +62,8 @@ def corpus(folder: Path):
 def parameters(indicator: str, defaults: dict, own: dict) -> dict:
     """The check's parameters over the case's defaults; a default that only other indicators take is left out."""
     shared = set(Params.__dataclass_fields__) - {"extra"}
-    taken = shared | set(all_measures()[indicator].params) if indicator in all_measures() else shared
-    elsewhere = {name for found in all_measures().values() for name in found.params} - taken
+    taken = shared | set(measures().get(indicator, ()))
+    elsewhere = {name for own in measures().values() for name in own} - taken
     return {k: v for k, v in defaults.items() if k not in elsewhere} | own
 
 

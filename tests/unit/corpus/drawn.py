@@ -6,8 +6,8 @@ from typing import Any
 import ibis
 import pyarrow as pa
 
-from benchside.corpus.catalogue import measure
 from benchside.corpus.tables import SCHEMAS, Corpus
+from benchside.main import measure
 
 TYPES = {"string": (pa.string(), str), "int64": (pa.int64(), int), "float64": (pa.float64(), float)}
 

@@ -4,7 +4,6 @@ import math
 
 import pytest
 
-from benchside.corpus.graphs import betweenness, graph
 from benchside.corpus.organisations import cleaned
 from benchside.errors import UsageError
 
@@ -161,12 +160,3 @@ def test_network_is_of_the_papers_in_scope():
     assert (net["nodes"], net["edges"], net["density"], net["transitivity"]) == (2, 1, 1.0, None)
     empty = ask(corpus, "network", scope={"works": []})
     assert (empty["nodes"], empty["density"], empty["clustering"], empty["components"]) == (0, None, None, 0)
-
-
-def test_betweenness_divides_equal_shortest_paths():
-    # A square: each corner lies on one of the two paths between its neighbours: 1/2 of 3 pairs of others.
-    square = graph("ABCD", [("A", "B"), ("B", "C"), ("C", "D"), ("D", "A")])
-    assert betweenness(square) == pytest.approx(dict.fromkeys("ABCD", 1 / 6))
-    # A path A–B–C–D: B lies on A–C and A–D, of 3.
-    path = graph("ABCD", [("A", "B"), ("B", "C"), ("C", "D")])
-    assert betweenness(path) == pytest.approx({"A": 0, "B": 2 / 3, "C": 2 / 3, "D": 0})

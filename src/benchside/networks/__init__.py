@@ -1,0 +1,1 @@
+"""Who works with whom: graphs of those who share something, and what is measured on them."""
