@@ -160,3 +160,16 @@ def test_network_is_of_the_papers_in_scope():
     assert (net["nodes"], net["edges"], net["density"], net["transitivity"]) == (2, 1, 1.0, None)
     empty = ask(corpus, "network", scope={"works": []})
     assert (empty["nodes"], empty["density"], empty["clustering"], empty["components"]) == (0, None, None, 0)
+
+
+def test_stability_of_a_share_is_drawn_from_what_each_paper_brings():
+    corpus = drawn(works="work_id\np\nq\nr\ns\nt", authorships=NET)
+    # p, q and r have two organisations or more, s and t one each.
+    assert ask(corpus, "pp_collab", which="collab") == pytest.approx(3 / 5)
+    # Of five drawn, none is of the kind with chance 0.4^5 = 1 %, one or none with 8.7 %; all five with 0.6^5 = 7.8 %.
+    assert ask(corpus, "stability_interval", of="pp_collab", which="collab", samples=4000) == [0.2, 1.0]
+    # Drawn from papers that are all of the kind, nothing moves.
+    sure = ask(corpus, "stability_interval", of="pp_collab", which="collab", scope={"works": ["p", "q"]})
+    assert sure == [1, 1]
+    with pytest.raises(UsageError, match="country_map"):
+        ask(corpus, "stability_interval", of="mncs", country_map={})

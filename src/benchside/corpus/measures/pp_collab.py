@@ -16,13 +16,22 @@ WHICH = ("collab", "international", "industry", "industry_collab", "cross_sector
 RULES = ("leiden2025", "cwts_openalex_db")
 
 
+def parts(corpus: Corpus, params: Params) -> ir.Table:
+    """What each work brings to the share: its weight where it is of the kind asked for, and its weight."""
+    return parts_of_mean(corpus, params, _flags(corpus, params))
+
+
 def compute(corpus: Corpus, params: Params) -> float | dict[str, float | None] | None:
+    if params.extra.get("works") is None:
+        return mean(corpus, parts(corpus, params))
+    return answered(corpus, params, {row["work_id"]: row["value"] for row in corpus.fetch(_flags(corpus, params))})
+
+
+def _flags(corpus: Corpus, params: Params) -> ir.Table:
+    """work_id, value: 1 for a paper of the kind asked for, otherwise 0."""
     which, rule = chosen(params, "which", WHICH), chosen(params, "collab_rule", RULES)
     papers = collaborations(corpus, asked(corpus, params), params.extra.get("country_map") or {})
-    flags = papers.select("work_id", value=ibis.ifelse(_flag(papers, params, which, rule), 1.0, 0.0))
-    if params.extra.get("works") is None:
-        return mean(corpus, parts_of_mean(corpus, params, flags))
-    return answered(corpus, params, {row["work_id"]: row["value"] for row in corpus.fetch(flags)})
+    return papers.select("work_id", value=ibis.ifelse(_flag(papers, params, which, rule), 1.0, 0.0))
 
 
 def _flag(papers: ir.Table, params: Params, which: str, rule: str) -> ir.BooleanValue:

@@ -45,11 +45,5 @@ MEASURE = Measure(
     ties="as the indicator `of`",
     source="by definition",
     compute=compute,
-    params=(
-        "of",
-        "numerator",
-        "denominator",
-        "benchmark",
-        "x",
-    ),
+    params=("of", "numerator", "denominator", "benchmark", "x"),
 )

@@ -70,10 +70,5 @@ MEASURE = Measure(
     ties="none arise",
     source="CWTS Leiden Ranking (CalcStabilityIntervals)",
     compute=compute,
-    params=(
-        "of",
-        "samples",
-        "coverage",
-        "x",
-    ),
+    params=(*OWN, *OTHERS),
 )
