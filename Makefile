@@ -23,6 +23,7 @@ check-style: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/python docs/generate.py
+	$(BIN)/python -m benchside.corpus.kept
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/build.py

@@ -63,12 +63,24 @@ def _show(found: list[Figure]) -> None:
         OUT.print("No evidence in this scope at this date, so there is nothing to divide.", markup=False)
         return
     by = any(f.by for f in found)
-    columns = ("id", *((found[0].by or "",) if by else ()), "value", "unit", "n", "status", "coverage", "as of")
+    spread = any(main.spread(f) for f in found)
+    columns = (
+        "id",
+        *((found[0].by or "",) if by else ()),
+        "value",
+        *(("95 % interval",) if spread else ()),
+        "unit",
+        "n",
+        "status",
+        "coverage",
+        "as of",
+    )
     rows = [
         (
             f.id,
             *((f.label or f.cut or "",) if by else ()),
             main.shown(f),
+            *((main.spread(f),) if spread else ()),
             f.unit,
             str(f.n),
             f.status,
@@ -77,8 +89,8 @@ def _show(found: list[Figure]) -> None:
         )
         for f in found
     ]
-    show_table(columns, rows, right=(2, 4) if by else (1, 3))
-    for note in dict.fromkeys(n for f in found for n in f.notes if f.status != "computed"):
+    show_table(columns, rows, right=(1 + by, 3 + by + spread), dim=[n for n, f in enumerate(found) if f.few])
+    for note in dict.fromkeys(n for f in found for n in f.notes):
         OUT.print(f"note: {note}", soft_wrap=True, markup=False)
 
 
@@ -97,7 +109,7 @@ def explain(
         return
     f, i = found.figure, found.indicator
     OUT.print(
-        f"{i.title}: {main.shown(f)} {f.unit}  ({f.status}, coverage {f.coverage}, as of {f.as_of}, build {f.build})",
+        f"{i.title}: {main.shown(f)}{f' ({main.spread(f)})' if main.spread(f) else ''} {f.unit}  ({f.status}, coverage {f.coverage}, as of {f.as_of}, build {f.build})",
         markup=False,
         soft_wrap=True,
     )
@@ -107,6 +119,7 @@ def explain(
         f"Source of the definition. {i.definition_source}",
         f"Limits. {i.limits}",
         *f.notes,
+        *(f"Beside it. {c.title}: {main.shown(c)} {c.unit}" for c in found.companions),
         *found.coverage_reasons,
         *found.bases,
     ):

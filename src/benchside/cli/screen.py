@@ -44,12 +44,17 @@ def _cell(value: Any) -> Any:
 
 
 def show_table(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[int] = (), title: str = ""
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    right: Sequence[int] = (),
+    dim: Sequence[int] = (),
+    title: str = "",
 ) -> None:
-    """A table on the screen; columns numbered in `right` are aligned to the right."""
+    """A table on the screen; columns numbered in `right` are aligned to the right, rows numbered in `dim` are set back."""
     table = Table(title=title or None, title_justify="left", header_style="bold", box=None, pad_edge=False)
     for number, column in enumerate(columns):
         table.add_column(column, justify="right" if number in right else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*[cell.replace("[", r"\[") for cell in row])
+    for number, row in enumerate(rows):
+        table.add_row(*[cell.replace("[", r"\[") for cell in row], style="dim" if number in dim else None)
     (OUT if OUT.is_terminal else Console(width=200)).print(table)

@@ -14,15 +14,18 @@ from typing import Any
 from benchside.errors import InputError
 
 MANIFEST = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 """Rises when the same inputs give other rows: what an older version staged is then not taken up."""
 KINDS = {".jsonl": "lines", ".ndjson": "lines", ".gz": "lines", ".json": "page", ".parquet": "parquet"}
 """Ending of a file → how it is read; a folder with `works.csv` is read as plain tables."""
 
+BESIDE = ("work_fields", "citations", "authorships")
+"""The plain tables that may stand beside works.csv."""
+
 
 @dataclass(frozen=True)
 class Input:
-    """A file that brings works, or the pair of plain tables: its name below the source, how it is read, where it lies."""
+    """A file that brings works, or works.csv with the plain tables beside it: its name below the source, how it is read, where it lies."""
 
     name: str
     kind: str
@@ -62,8 +65,8 @@ def find_inputs(source: Path) -> tuple[list[Input], list[str]]:
 
 def _input(path: Path, name: str) -> Input | None:
     if path.name == "works.csv":
-        fields = path.with_name("work_fields.csv")
-        return Input(name, "tables", (path, fields) if fields.exists() else (path,))
+        beside = (path.with_name(f"{table}.csv") for table in BESIDE)
+        return Input(name, "tables", (path, *(p for p in beside if p.exists())))
     if path.stem == "manifest" or path.suffix not in KINDS:
         return None
     return Input(name, KINDS[path.suffix], (path,))
@@ -84,9 +87,9 @@ def known(of: Input) -> Known:
     return Known(of.name, of.kind, size, digest.hexdigest())
 
 
-def staging_name(of: Known, fields: str) -> str:
-    """The name under which an input is staged: another for other bytes, another kind of field, another format."""
-    text = json.dumps([FORMAT, fields, asdict(of)], sort_keys=True)
+def staging_name(of: Known, settings: Mapping[str, Any]) -> str:
+    """The name under which an input is staged: another for other bytes, other settings, another format."""
+    text = json.dumps([FORMAT, dict(settings), asdict(of)], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 

@@ -1,56 +1,36 @@
 """Preparing a corpus: works in any form to one row for each work and field, by year, once for each snapshot.
 
-Each input is staged by itself and moved into place whole, so that an interrupted run takes up the inputs already done.
-The last step drops duplicates and writes one file for each year. Rules, each counted in the manifest: a line that cannot
-be read, a work without id, a year or number of citations that is not a whole number, citations below zero are refused,
-with file, place and reason in `refused.csv`; of works with the same id that of the first input (by name) and place is kept;
-a work without year, type, field or citations, or outside the reference, is left out of all cells.
+Each input is staged by itself and moved into place whole, so that an interrupted run takes up the inputs already done; several are
+staged side by side. Then works that came twice are dropped, citations counted where the rule asks for references, and one file is
+written for each year, with the baselines of the whole. Rules, each counted in the manifest: a line that cannot be read, a work without
+id, a year or number of citations that is not a whole number, citations below zero are refused, with file, place and reason in
+`refused.csv`; of works with the same id that of the first input (by name) and place is kept; a work without year, type, field or
+citations, or outside the reference, is left out of all cells.
 """
 
-import csv
-import json
-import math
+import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import asdict
-from itertools import islice
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-from ibis.backends.duckdb import Backend
-
-from benchside.corpus import manifest, openalex
+from benchside.corpus import manifest
+from benchside.corpus.baselines import baselines
 from benchside.corpus.manifest import MANIFEST, Input, Known
-from benchside.corpus.openalex import LEVELS, Unread
-from benchside.errors import InputError, UsageError, unknown
-from benchside.store.checks import quoted
-from benchside.store.engine import DEFAULT_MEMORY, EngineError, open_scratch
-from benchside.store.staging import numbered_rows
+from benchside.corpus.preparing import citing, refusals, staged, years
+from benchside.corpus.preparing.settings import CitationRule, Settings, share_of_memory
+from benchside.corpus.preparing.stage import scratch, stage
+from benchside.errors import UsageError
+from benchside.store.benches import check_engine
+from benchside.store.engine import DEFAULT_MEMORY
+from benchside.store.spark import run_on_workers
 
-COLUMNS = ("work_id", "type", "field", "weight", "citations")
-"""The columns of a prepared file; the year stands in the name of its folder."""
-REFUSED = "refused.csv"
-SAME_ID = "another work with the same id stands before it"
 STAGING = ".staging"
-_BATCH = 20_000
-_FLAT = {"work_id", "year", "type", "field", "weight", "citations"}
-_TAKEN = pa.schema(
-    [
-        *((c, pa.string()) for c in ("work_id", "year", "type", "citations")),
-        ("names", pa.list_(pa.string())),
-        ("place", pa.int64()),
-    ]
-)
-
-# Each topic gives its field an equal part of the work.
-_SHARES = (
-    "list_transform(list_distinct(names), lambda f: "
-    "{{'field': {field}, 'weight': len(list_filter(names, lambda g: g = f)) / len(names)}})"
-).format(field=openalex.bare_id("f"))
+BASELINES = "baselines"
 
 
 def prepare(
@@ -59,30 +39,37 @@ def prepare(
     *,
     memory: str = DEFAULT_MEMORY,
     fields: str = "subfield",
+    citations: CitationRule = CitationRule(),
     progress: Callable[[str], None] = lambda text: None,
+    engine: str = "duckdb",
+    master: str | None = None,
 ) -> dict[str, Any]:
-    """Make a prepared corpus in `out` and return its manifest; what is finished is not done again.
+    """Make a prepared corpus in `out`, with its baselines, and return its manifest; what is finished is not done again.
 
-    `fields` is the level of OpenAlex topics that cells are made of; plain tables bring their own fields. Raises
-    `InputError` where there is nothing to read, `UsageError` where `out` holds something else.
+    `fields` is the level of OpenAlex topics that cells are made of; plain tables bring their own fields. `citations` is the rule
+    by which a work's citations are counted. With `engine` "spark" the inputs are staged as tasks of the cluster `master`, by the same
+    function; what follows is done here. Raises `InputError` where there is nothing to read, `UsageError` where `out` holds
+    something else, or the inputs do not bring what the rule needs.
     """
-    if fields not in LEVELS:
-        raise unknown("kind of field", fields, LEVELS)
+    check_engine(engine, master)
+    settings = Settings(fields, citations, memory, threads=os.cpu_count() or 1)
     inputs, passed = manifest.find_inputs(source)
-    found = []
-    for number, of in enumerate(inputs, 1):
-        progress(f"checksum of {of.name} ({number} of {len(inputs)})")
-        found.append(manifest.known(of))
-    about = {"kind": "corpus", "format": manifest.FORMAT, "fields": fields, "inputs": [asdict(k) for k in found]}
+    progress(f"checksums of {len(inputs)} files")
+    with ThreadPoolExecutor(settings.threads) as beside:
+        found = list(beside.map(manifest.known, inputs))
+    about = {"kind": "corpus", "format": manifest.FORMAT, "fields": fields, "citations": citations.content}
+    about |= {"inputs": [asdict(k) for k in found]}
     if (out / MANIFEST).exists():
         return _finished(out, about)
     _begin(out)
-    with _engine(out, memory) as engine:
-        for number, (of, its) in enumerate(zip(inputs, found, strict=True), 1):
-            progress(f"{of.name} ({number} of {len(inputs)})")
-            _stage(engine, of, its, out / STAGING / manifest.staging_name(its, fields), fields)
-        names = [manifest.staging_name(its, fields) for its in found]
-        content = about | {"passed_by": passed} | _assemble(engine, out, inputs, names, progress)
+    places = [out / STAGING / manifest.staging_name(its, settings.of_rows) for its in found]
+    if engine == "spark":
+        _stage_on_workers(inputs, found, places, settings, master)
+    else:
+        _stage_all(inputs, found, places, settings, progress)
+    content = about | {"passed_by": passed} | _assemble(out, inputs, places, settings, progress)
+    progress("baselines")
+    baselines(out, out / BASELINES, memory=memory, progress=progress, about=content)
     manifest.write_manifest(out, content)
     shutil.rmtree(out / STAGING)
     return content
@@ -101,299 +88,82 @@ def _begin(out: Path) -> None:
     if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / STAGING).is_dir())):
         raise UsageError(f"{out} holds something that is no corpus. Name a new or empty folder.")
     (out / STAGING).mkdir(parents=True, exist_ok=True)
-    for rest in (*out.glob("year=*"), *(out / STAGING).glob("*.part")):
-        shutil.rmtree(rest)
+    for rest in (*out.glob("year=*"), out / BASELINES, *(out / STAGING).glob("*.part"), out / STAGING / "spill"):
+        shutil.rmtree(rest, ignore_errors=True)
 
 
-@contextmanager
-def _engine(out: Path, memory: str) -> Iterator[Backend]:
-    engine = open_scratch(memory=memory, spill=out / STAGING / "spill")
-    try:
-        yield engine
-    finally:
-        engine.disconnect()
+def _stage_all(
+    inputs: list[Input], found: list[Known], places: list[Path], settings: Settings, progress: Callable[[str], None]
+) -> None:
+    """Stage the inputs side by side, as many as there are processors, each with its part of threads and memory.
 
-
-def _stage(engine: Backend, of: Input, its: Known, place: Path, fields: str) -> None:
-    """One input as rows and refusals in a folder of its own, moved into place when it is whole."""
-    if place.exists():
-        return
-    beside = place.with_name(f"{place.name}.part")
-    beside.mkdir()
-    unread = _take(engine, of, fields)
-    unread += _refuse(engine)
-    _write_refused(beside / REFUSED, its.name, sorted(unread, key=lambda u: u.place))
-    engine.raw_sql(f"COPY ({_STAGED}) TO {quoted(str(beside / 'rows.parquet'))} (FORMAT parquet, ROW_GROUP_SIZE 20480)")
-    os.replace(beside, place)
-
-
-def _take(engine: Backend, of: Input, fields: str) -> list[Unread]:
-    """Fill `taken` (with `shares`) from an input; what the reading refused."""
-    unread: list[Unread] = []
-    path = of.files[0]
-    if of.kind == "tables":
-        return _take_tables(engine, of)
-    if of.kind == "parquet":
-        _take_parquet(engine, path, fields)
-    elif of.kind == "page" or not _stream(engine, path, fields):
-        rows = openalex.read_careful(path, fields, unread)
-        _fill(engine, "read", _TAKEN, rows)
-        _take_query(engine, "SELECT * FROM read")
-    return unread
-
-
-def _take_query(engine: Backend, query: str) -> None:
-    engine.raw_sql(
-        f"CREATE OR REPLACE TEMP TABLE taken AS SELECT {openalex.bare_id('work_id')} AS work_id, year, type, citations, "
-        f"{_SHARES} AS shares, 1 AS reference, place FROM ({query})"
-    )
-
-
-def _stream(engine: Backend, path: Path, fields: str) -> bool:
-    """Stream JSON lines through the engine; False where it did not read every line, or a row is not clean.
-
-    The lines are counted meanwhile because an engine may pass over something without a word.
+    Their names differ, so that no two are staged to one place.
     """
-    with ThreadPoolExecutor(1) as beside:
-        counting = beside.submit(openalex.look, path)
+    workers = min(settings.threads, len(inputs))
+    one = replace(settings, memory=share_of_memory(settings.memory, workers), threads=settings.threads // workers)
+
+    stopped = threading.Event()
+
+    def run(number: int) -> None:
+        if stopped.is_set():
+            return
+        progress(f"{inputs[number].name} ({number + 1} of {len(inputs)})")
+        stage(inputs[number], found[number], places[number], one)
+
+    with ThreadPoolExecutor(workers) as beside:
+        runs = [beside.submit(_stopping, stopped, run, number) for number in range(len(inputs))]
         try:
-            _take_query(engine, openalex.json_source(path, fields))
-        except EngineError:
-            return False
-        lines = counting.result()
-    rows, works, wrong = engine.raw_sql(
-        f"SELECT count(*), count(DISTINCT work_id), count(*) FILTER (WHERE {_FAULT} IS NOT NULL) FROM taken"
-    ).fetchone()
-    return not lines.uneven and rows == lines.count == works and not wrong
+            for done in runs:
+                done.result()
+        finally:
+            stopped.set()
 
 
-def _take_parquet(engine: Backend, path: Path, fields: str) -> None:
-    """OpenAlex works, or rows of work and field in the columns of a prepared corpus."""
+def _stage_on_workers(
+    inputs: list[Input], found: list[Known], places: list[Path], settings: Settings, master: str | None
+) -> None:
+    """Stage each input as a task of its own. The workers see inputs and places under the same absolute paths."""
+    one = replace(settings, threads=1)
+    paths = [replace(of, files=tuple(p.absolute() for p in of.files)) for of in inputs]
+    items = [(of, its, place.absolute(), one) for of, its, place in zip(paths, found, places, strict=True)]
+    scratch_here = places[0].with_name("spark")
+    run_on_workers(stage, items, master=master, memory=settings.memory, scratch=scratch_here)
+
+
+def _stopping(stopped: threading.Event, run: Callable[[int], None], number: int) -> None:
+    """Where one fails, those that have not begun do not begin."""
     try:
-        columns = {
-            row[0]: row[1]
-            for row in engine.raw_sql(f"DESCRIBE SELECT * FROM read_parquet({quoted(str(path))})").fetchall()
-        }
-        if set(columns) >= _FLAT:
-            engine.raw_sql(f"CREATE OR REPLACE TEMP TABLE taken AS {_flat_query(path)}")
-        elif set(columns) >= {"id", "publication_year", "type", "cited_by_count"}:
-            _take_query(engine, openalex.parquet_source(path, fields, columns))
-        else:
-            raise InputError(
-                f"{path} has the columns {', '.join(columns)}; expected those of OpenAlex works or {', '.join(sorted(_FLAT))}."
-            )
-    except EngineError as error:
-        raise InputError(f"{path} could not be read as Parquet: {str(error)[:300]}. Mend or remove it.") from error
-
-
-def _flat_query(path: Path) -> str:
-    first = ", ".join(f"CAST(arg_min({c}, file_row_number) AS VARCHAR) AS {c}" for c in ("year", "type", "citations"))
-    return (
-        f"SELECT CAST(work_id AS VARCHAR) AS work_id, {first}, list({{'field': CAST(field AS VARCHAR), "
-        f"'weight': CAST(weight AS DOUBLE)}}) FILTER (WHERE field IS NOT NULL AND weight > 0) AS shares, 1 AS reference, "
-        f"min(file_row_number) + 1 AS place FROM read_parquet({quoted(str(path))}, file_row_number = true) GROUP BY 1"
-    )
-
-
-def _take_tables(engine: Backend, of: Input) -> list[Unread]:
-    """`works.csv` and `work_fields.csv`. Rows of one field are added, unless the weights then exceed one: the same row twice."""
-    unread: list[Unread] = []
-    works, fields = of.files[0], of.files[1:]
-    text = ("work_id", "year", "type", "citations", "reference")
-    schema = pa.schema([*((c, pa.string()) for c in text), ("place", pa.int64())])
-    _fill(engine, "works", schema, _csv_rows(works, text, unread))
-    schema = pa.schema(
-        [("work_id", pa.string()), ("field", pa.string()), ("weight", pa.float64()), ("place", pa.int64())]
-    )
-    _fill(engine, "fields", schema, _weighed(fields[0], unread) if fields else [])
-    unread += _without_work(engine, fields[0].name) if fields else []
-    engine.raw_sql(
-        "CREATE OR REPLACE TEMP TABLE taken AS WITH each AS (SELECT work_id, field, sum(weight) AS added, max(weight) AS largest "
-        "FROM fields GROUP BY work_id, field), whole AS (SELECT *, sum(added) OVER (PARTITION BY work_id) AS total FROM each), "
-        "shared AS (SELECT work_id AS of_work, list({'field': field, 'weight': CASE WHEN total > 1 + 1e-6 THEN largest ELSE added END}) "
-        "AS shares FROM whole GROUP BY work_id) SELECT work_id, year, type, citations, coalesce(shares, []) AS shares, "
-        "coalesce(TRY_CAST(reference AS INTEGER), 1) AS reference, place FROM works LEFT JOIN shared ON work_id = of_work"
-    )
-    return unread
-
-
-def _without_work(engine: Backend, name: str) -> list[Unread]:
-    """Fields of works that the other file does not hold."""
-    rows = engine.raw_sql("SELECT place, work_id, field FROM fields ANTI JOIN works USING (work_id)").fetchall()
-    return [Unread(place, f"{name}: no such work in works.csv", f"{work}, {field}") for place, work, field in rows]
-
-
-def _csv_rows(path: Path, columns: Iterable[str], unread: list[Unread]) -> Iterator[dict[str, Any]]:
-    """The rows of a CSV file by column, with their number as a spreadsheet shows it; empty cells are missing."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        header = next(csv.reader(file), [])
-    faults: list[Any] = []
-    for number, cells in numbered_rows(path, header, faults):
-        row = dict(zip(header, cells, strict=True))
-        if any(cells):
-            yield {c: row.get(c) or None for c in columns} | {"place": number}
-    unread += [Unread(f.row, f"{path.name}: {f.rule}", f.value) for f in faults]
-
-
-def _weighed(path: Path, unread: list[Unread]) -> Iterator[dict[str, Any]]:
-    for row in _csv_rows(path, ("work_id", "field", "weight"), unread):
-        try:
-            weight = float(row["weight"] or "nan")
-        except ValueError:
-            weight = math.nan
-        if row["work_id"] and row["field"] and 0 < weight < math.inf:
-            yield {"work_id": row["work_id"], "field": row["field"], "weight": weight, "place": row["place"]}
-        else:
-            rule = f"{path.name}: expected a work, a field and a weight above zero"
-            unread.append(Unread(row["place"], rule, json.dumps(row)))
-
-
-def _fill(engine: Backend, table: str, schema: pa.Schema, rows: Iterable[dict[str, Any]]) -> None:
-    """A temporary table from rows, in batches, so that a long file is never held whole as objects."""
-    engine.raw_sql(f"DROP TABLE IF EXISTS {table}")
-    ways = iter(rows)
-    first = True
-    while (batch := list(islice(ways, _BATCH))) or first:
-        engine.con.register("batch", pa.Table.from_pylist(batch, schema=schema))
-        engine.raw_sql(f"{f'CREATE TEMP TABLE {table} AS' if first else f'INSERT INTO {table}'} SELECT * FROM batch")
-        engine.con.unregister("batch")
-        first = False
-
-
-def _whole(column: str) -> str:
-    """The whole number that a text stands for, or NULL."""
-    return f"TRY_CAST(regexp_replace(trim({column}), '\\.0+$', '') AS BIGINT)"
-
-
-def _not_whole(column: str) -> str:
-    return f"trim({column}) <> '' AND ({_whole(column)} IS NULL OR NOT regexp_matches(trim({column}), '^-?[0-9]+(\\.0+)?$'))"
-
-
-_FAULT = (
-    "CASE WHEN coalesce(work_id, '') = '' THEN 'the work has no id' "
-    f"WHEN {_not_whole('year')} THEN 'the year is not a whole number' "
-    f"WHEN {_not_whole('citations')} THEN 'the citations are not a whole number' "
-    f"WHEN {_whole('citations')} < 0 THEN 'the citations are below zero' END"
-)
-"""Why a row of `taken` is refused, or NULL."""
-
-_LEFT_OUT = (
-    f"CASE WHEN reference = 0 THEN 'outside the reference' WHEN {_whole('year')} IS NULL THEN 'without year' "
-    "WHEN coalesce(type, '') = '' THEN 'without type' WHEN coalesce(len(shares), 0) = 0 THEN 'without field' "
-    f"WHEN {_whole('citations')} IS NULL THEN 'without citations' END"
-)
-"""Why a work is in no cell, the first reason that applies, or NULL."""
-
-_KEPT = (
-    f"SELECT work_id, {_whole('year')} AS year, type, {_whole('citations')} AS citations, shares, {_LEFT_OUT} AS left_out "
-    f"FROM taken WHERE {_FAULT} IS NULL AND rowid NOT IN (SELECT row FROM twice)"
-)
-_STAGED = (
-    "SELECT work_id, year, type, share.field AS field, share.weight AS weight, citations, left_out FROM "
-    "(SELECT *, unnest(CASE WHEN left_out IS NULL THEN shares ELSE [NULL] END) AS share "
-    f"FROM ({_KEPT})) ORDER BY year"
-)
-
-
-def _refuse(engine: Backend) -> list[Unread]:
-    """The rows of `taken` that break a rule, or come again within the input; `twice` holds the latter."""
-    engine.raw_sql(
-        f"CREATE OR REPLACE TEMP TABLE several AS SELECT work_id FROM taken WHERE {_FAULT} IS NULL "
-        "GROUP BY work_id HAVING count(*) > 1"
-    )
-    engine.raw_sql(
-        f"CREATE OR REPLACE TEMP TABLE twice AS SELECT rowid AS row FROM taken SEMI JOIN several USING (work_id) "
-        f"WHERE {_FAULT} IS NULL QUALIFY row_number() OVER (PARTITION BY work_id ORDER BY place, rowid) > 1"
-    )
-    rows = engine.raw_sql(
-        f"SELECT place, coalesce({_FAULT}, {quoted(SAME_ID)}), concat_ws(', ', work_id, 'year ' || year, "
-        f"'citations ' || citations) FROM taken WHERE {_FAULT} IS NOT NULL OR rowid IN (SELECT row FROM twice)"
-    ).fetchall()
-    return [Unread(*row) for row in rows]
-
-
-def _write_refused(path: Path, name: str, unread: list[Unread]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows((name, u.place, u.rule, u.value) for u in unread)
+        run(number)
+    except BaseException:
+        stopped.set()
+        raise
 
 
 def _assemble(
-    engine: Backend, out: Path, inputs: list[Input], names: list[str], progress: Callable[[str], None]
+    out: Path, inputs: list[Input], places: list[Path], settings: Settings, progress: Callable[[str], None]
 ) -> dict[str, Any]:
-    """From staged inputs to years: duplicates dropped, one file for each year, what was refused, all counts."""
-    progress("looking for duplicates")
-    files = ", ".join(quoted(str(out / STAGING / name / "rows.parquet")) for name in names)
-    staged = f"(SELECT *, file_index AS n FROM read_parquet([{files}]))"
-    _find_again(engine, staged, len(names))
-    kept = f"{staged} s ANTI JOIN again a ON a.work_id = s.work_id AND a.n = s.n WHERE true"
-    found = engine.raw_sql(f"SELECT year, left_out, count(*) FROM {kept} GROUP BY ALL ORDER BY ALL").fetchall()
-    left_out: dict[str, int] = {}
-    for _, why, count in found:
-        if why is not None:
-            left_out[why] = left_out.get(why, 0) + count
-    years = [year for year, why, _ in found if why is None]
-    written = {}
-    for year in years:
-        progress(f"year {year}")
-        written[year] = _write_year(engine, out / f"year={year}", f"{kept} AND left_out IS NULL AND year = {year}")
-    refused = _gather_refused(engine, out, inputs, names)
+    """From staged inputs to years: what came twice dropped, citations, one file for each year, refusals, all counts."""
+    made = out / STAGING / f"made-{_digest(places)}"
+    with scratch(out / STAGING / "spill", settings) as engine:
+        progress("looking for works that came twice")
+        brought = staged.without_again(engine, tuple(places))
+        rows, left_out = years.count_left_out(brought)
+        counted, told = None, {}
+        if settings.has_edges:
+            counted, references = citing.count_citations(brought, settings.citations, made / "cited", progress)
+            told = {"references": references}
+        written = years.write_years(brought, rows, counted, made, progress)
+        again = engine.raw_sql("SELECT n, work_id, rule FROM again ORDER BY n, work_id").fetchall()
+    more = ((inputs[n].name, "", rule, work) for n, work, rule in again)
+    refused = refusals.gather_refused(out, out / STAGING / refusals.REFUSED, places, more)
+    years.put_in_place(made, out, written)
     return {
-        "columns": list(COLUMNS), "works": sum(w for _, w, _ in written.values()),
-        "rows": sum(n for n, _, _ in written.values()),
-        "years": {str(y): n for y, (n, _, _) in written.items()}, "left_out": dict(sorted(left_out.items())), "refused": refused,
-        "content_hash": manifest.content_hash({y: (n, mixed) for y, (n, _, mixed) in written.items()}),
+        "columns": list(years.COLUMNS), "works": sum(y.works for y in written.values()),
+        "rows": sum(y.rows for y in written.values()), "years": {str(n): y.rows for n, y in written.items()},
+        "left_out": left_out, "refused": refused, **told,
+        "content_hash": manifest.content_hash({n: (y.rows, y.mixed) for n, y in written.items()}),
     }  # fmt: skip
 
 
-def _find_again(engine: Backend, staged: str, inputs: int) -> None:
-    """`again`: works that a former input brought already, by the number of the input. Hashes find those that may be."""
-    engine.raw_sql("CREATE OR REPLACE TEMP TABLE again (work_id VARCHAR, n BIGINT)")
-    if inputs == 1:
-        return
-    engine.raw_sql(
-        f"CREATE OR REPLACE TEMP TABLE several AS SELECT hash(work_id) AS h FROM {staged} GROUP BY h HAVING min(n) <> max(n)"
-    )
-    engine.raw_sql(
-        f"INSERT INTO again SELECT work_id, n FROM (SELECT DISTINCT work_id, n FROM {staged} WHERE hash(work_id) IN "
-        "(SELECT h FROM several)) QUALIFY row_number() OVER (PARTITION BY work_id ORDER BY n) > 1"
-    )
-
-
-def _write_year(engine: Backend, folder: Path, rows: str) -> tuple[int, int, str]:
-    """One file of a year; (rows, works, mixed hash of the rows)."""
-    folder.mkdir()
-    path, columns = folder / "part-0.parquet", ", ".join(COLUMNS)
-    engine.raw_sql(
-        f"COPY (SELECT {columns} FROM {rows} ORDER BY field, type, citations, work_id) "
-        f"TO {quoted(str(path))} (FORMAT parquet)"
-    )
-    text = ", ".join(f"CAST({c} AS VARCHAR)" for c in COLUMNS)
-    return engine.raw_sql(
-        f"SELECT count(*), count(DISTINCT work_id), CAST(bit_xor(md5_number(concat_ws(chr(31), {text}))) AS VARCHAR) "
-        f"FROM read_parquet({quoted(str(path))}, hive_partitioning = false)"
-    ).fetchone()
-
-
-def _gather_refused(engine: Backend, out: Path, inputs: list[Input], names: list[str]) -> dict[str, int]:
-    """`refused.csv` of the corpus, and how many rows broke each rule."""
-    counts: dict[str, int] = {}
-    beside = out / STAGING / REFUSED
-    again = engine.raw_sql("SELECT n, work_id FROM again ORDER BY n, work_id")
-    with beside.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(("file", "place", "rule", "value"))
-        for name in names:
-            with (out / STAGING / name / REFUSED).open(encoding="utf-8", newline="") as its:
-                for row in csv.reader(its):
-                    writer.writerow(row)
-                    counts[_rule(row[2])] = counts.get(_rule(row[2]), 0) + 1
-        while rows := again.fetchmany(_BATCH):
-            writer.writerows((inputs[n].name, "", SAME_ID, work) for n, work in rows)
-            counts[SAME_ID] = counts.get(SAME_ID, 0) + len(rows)
-    os.replace(beside, out / REFUSED)
-    return dict(sorted(counts.items()))
-
-
-def _rule(text: str) -> str:
-    """A rule without what the single case adds to it."""
-    return text.removeprefix("works.csv: ").removeprefix("work_fields.csv: ").split(": ")[0].split(", at byte")[0]
+def _digest(places: list[Path]) -> str:
+    return hashlib.sha256(" ".join(p.name for p in places).encode()).hexdigest()[:24]

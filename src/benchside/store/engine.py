@@ -19,7 +19,7 @@ EngineError = duckdb.Error
 def open_for_writing(path: Path, *, memory: str = DEFAULT_MEMORY) -> duckdb.DuckDBPyConnection:
     """A new database file that a build fills; what does not fit in memory spills beside it."""
     con = duckdb.connect(str(path))
-    _set(con.execute, memory)
+    set_up(con.execute, memory)
     con.execute(f"SET temp_directory = {quoted(str(path.with_suffix('.spill')))}")
     return con
 
@@ -27,7 +27,7 @@ def open_for_writing(path: Path, *, memory: str = DEFAULT_MEMORY) -> duckdb.Duck
 def open_for_reading(path: Path, *, memory: str = DEFAULT_MEMORY, spill: Path | None = None) -> Backend:
     """A finished build, read-only; temporary tables live in memory and spill to `spill`."""
     con = ibis.duckdb.connect(str(path), read_only=True)
-    _set(con.raw_sql, memory)
+    set_up(con.raw_sql, memory)
     if spill is not None:
         con.raw_sql(f"SET temp_directory = {quoted(str(spill))}")
     return con
@@ -39,13 +39,13 @@ def open_scratch(*, memory: str = DEFAULT_MEMORY, spill: Path) -> Backend:
     Rows come in no particular order unless asked for: the engine need not hold a file back to keep its order.
     """
     con = ibis.duckdb.connect()
-    _set(con.raw_sql, memory)
+    set_up(con.raw_sql, memory)
     con.raw_sql(f"SET temp_directory = {quoted(str(spill))}")
     con.raw_sql("SET preserve_insertion_order = false")
     return con
 
 
-def _set(execute: Callable[[str], object], memory: str) -> None:
+def set_up(execute: Callable[[str], object], memory: str) -> None:
     """No extension is fetched, and the engine's own progress bar stays out of answers that programs read."""
     for setting in ("autoinstall_known_extensions", "autoload_known_extensions", "enable_progress_bar"):
         execute(f"SET {setting} = false")

@@ -31,12 +31,16 @@ class Belonging:
 
 @dataclass(frozen=True)
 class CutBy:
-    """The division: by the rows' own `column`, or through `members` by their column `key`; `only` keeps some of the values."""
+    """The division: by the rows' own `column`, or through `members` by their column `key`; `only` keeps some of the values.
+
+    `shared`: a row may lie in several values, by weights.
+    """
 
     column: str = ""
     members: str = ""
     key: str = ""
     only: tuple[str, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,19 +93,64 @@ class Selection:
             f"list(DISTINCT coalesce(document_id, source)) AS origins FROM ({self.rows()}) GROUP BY ALL"
         )
 
+    @property
+    def unit(self) -> int:
+        """What a whole weight is: the product of as many millions as there are shared dimensions in the question."""
+        return MILLION ** len(self._shares)
+
+    @property
+    def _shares(self) -> list[str]:
+        within = [f"scope_{n}" for n, part in enumerate(self.scope) if isinstance(part, Belonging) and part.shared]
+        return within + (["cut_weight"] if self.cut and self.cut.shared else [])
+
+    @property
+    def _weight(self) -> str:
+        return " * ".join(f"CAST({share} AS HUGEINT)" for share in self._shares) or "CAST(1 AS HUGEINT)"
+
+    def _once(self) -> str:
+        """Each thing once, with its largest `num`, `den` and weight."""
+        by = ", ".join([*self._by, ""])
+        return (
+            f"SELECT {by}thing, max(num) AS num, max(den) AS den, max({self._weight}) AS weight "
+            f"FROM ({self.rows()}) WHERE thing IS NOT NULL GROUP BY ALL"
+        )
+
     def things(self, *, positive: bool) -> str:
-        """Each thing once with its largest `num`: their number, sum and median by cut (`positive`: only those above nought)."""
+        """Number and sum of things by cut, each once (`positive`: only those above nought), whole and weighted."""
         by = ", ".join([*self._by, ""])
         above = "WHERE num > 0" if positive else ""
-        once = f"SELECT {by}thing, max(num) AS num FROM ({self.rows()}) WHERE thing IS NOT NULL GROUP BY ALL"
-        return f"SELECT {by}CAST(sum(num) AS HUGEINT) AS num, count(*) AS things, median(num) AS middle FROM ({once}) {above} GROUP BY ALL HAVING count(*) > 0"
+        return (
+            f"SELECT {by}count(*) AS things, CAST(sum(num) AS HUGEINT) AS num, CAST(sum(weight) AS HUGEINT) AS weight, "
+            f"CAST(sum(num * weight) AS HUGEINT) AS weighted FROM ({self._once()}) {above} GROUP BY ALL HAVING count(*) > 0"
+        )
+
+    def levels(self) -> str:
+        """How many things of a cut, and of what weight together, have each `num`; `side` tells those with a `den` above nought."""
+        by = ", ".join([*self._by, ""])
+        return (
+            f"SELECT {by}num, den > 0 AS side, count(*) AS things, CAST(sum(weight) AS HUGEINT) AS weight "
+            f"FROM ({self._once()}) GROUP BY ALL ORDER BY ALL"
+        )
 
     def observations(self, *, total: bool) -> str:
-        """How often each pair (`num`, `den`) occurs among the things (or records) of a cut; `total` adds up the rows of one."""
+        """How often each (`num`, `den`, `weight`) occurs among the things of a cut; `total` adds up the weighted rows of one thing or record."""
         by = ", ".join([*self._by, ""])
-        num = "sum(num)" if total else "max(num)"
-        single = f"SELECT {by}coalesce(thing, evidence_id) AS unit, CAST({num} AS BIGINT) AS num, CAST(sum(den) AS BIGINT) AS den FROM ({self.rows()}) GROUP BY ALL"
-        return f"SELECT {by}num, den, count(*) AS times FROM ({single}) GROUP BY ALL ORDER BY ALL"
+        added = (
+            f"SELECT {by}coalesce(thing, evidence_id) AS thing, sum(num * {self._weight}) AS num, sum(den * {self._weight}) AS den, "
+            f"1 AS weight FROM ({self.rows()}) GROUP BY ALL"
+        )
+        return (
+            f"SELECT {by}CAST(num AS HUGEINT) AS num, CAST(den AS HUGEINT) AS den, CAST(weight AS HUGEINT) AS weight, count(*) AS times "
+            f"FROM ({added if total else self._once()}) GROUP BY ALL ORDER BY ALL"
+        )
+
+    def series(self) -> str:
+        """Which series the chosen rows belong to, by cut, with the first and last census of each."""
+        by = ", ".join([*self._by, ""])
+        return (
+            f"SELECT {by}series, min(census) AS first, max(census) AS last FROM ({self.rows()}) "
+            "WHERE series IS NOT NULL GROUP BY ALL ORDER BY ALL"
+        )
 
 
 def _belonging(number: int, part: Belonging) -> str:

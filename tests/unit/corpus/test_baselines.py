@@ -51,7 +51,8 @@ def corpus_of(folder: Path, works: list[tuple], fields: list[tuple]) -> Path:
 
 
 def scores(path: Path) -> dict[str, tuple]:
-    return {row[0]: row[1:] for row in duckdb.sql(f"FROM '{path}'").fetchall()}
+    """Of each work the score and the top shares."""
+    return {row[0]: row[1:] for row in duckdb.sql(f"SELECT work_id, ncs, COLUMNS('p_.*') FROM '{path}'").fetchall()}
 
 
 def test_a_cell_worked_by_hand(tmp_path):

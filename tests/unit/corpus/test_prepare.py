@@ -8,8 +8,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from benchside.corpus import prepare as preparing
+import benchside.corpus.prepare as door
 from benchside.corpus.prepare import prepare
+from benchside.corpus.preparing import rules, years
+from benchside.corpus.preparing import stage as staging
 from benchside.errors import InputError, UsageError
 
 
@@ -93,13 +95,13 @@ def test_what_cannot_be_taken_is_told_with_file_and_line(tmp_path):
     told = refused(tmp_path / "out")
     assert told[:7] == [
         ("a.jsonl", "2", "not JSON that can be read"), ("a.jsonl", "3", "the citations are below zero"),
-        ("a.jsonl", "6", preparing.SAME_ID), ("a.jsonl", "7", "expected a JSON object"),
+        ("a.jsonl", "6", rules.SAME_ID), ("a.jsonl", "7", "expected a JSON object"),
         ("a.jsonl", "8", "the year is not a whole number"), ("a.jsonl", "9", "the work has no id"),
         ("a.jsonl", "10", "not JSON that can be read"),
     ]  # fmt: skip
     assert told[7][0] == "c.jsonl.gz"
     assert "ends early" in told[7][2]
-    assert told[8:] == [("b.jsonl", "", preparing.SAME_ID)]
+    assert told[8:] == [("b.jsonl", "", rules.SAME_ID)]
     assert made["left_out"] == {"without citations": 1, "without field": 1, "without year": 1}
     kept = rows(tmp_path / "out")
     assert [r[5] for r in kept if r[0] == "W1"] == [1, 1]
@@ -126,24 +128,26 @@ def test_an_interrupted_run_goes_on_and_ends_the_same(tmp_path, monkeypatch):
     for n in range(3):
         (source / f"{n}.jsonl").write_bytes(lines(*(work(i) for i in range(10 * n, 10 * n + 12))))
     whole = prepare(source, tmp_path / "whole")
-    write_year, stage = preparing._write_year, preparing._take
+    write_year, take = years.write_year, staging._take
     staged = []
 
     def stop(*_):
         raise KeyboardInterrupt
 
-    def watch(engine, of, fields):
+    def watch(engine, of, settings):
         staged.append(of.name)
         if len(staged) == 2:
             stop()
-        return stage(engine, of, fields)
+        return take(engine, of, settings)
 
-    monkeypatch.setattr(preparing, "_take", watch)
-    monkeypatch.setattr(preparing, "_write_year", stop)
+    # One after another, so that it is known which is the second.
+    monkeypatch.setattr(door.os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(staging, "_take", watch)
+    monkeypatch.setattr(years, "write_year", stop)
     for _ in range(2):
         with pytest.raises(KeyboardInterrupt):
             prepare(source, tmp_path / "out")
-    monkeypatch.setattr(preparing, "_write_year", write_year)
+    monkeypatch.setattr(years, "write_year", write_year)
     assert prepare(source, tmp_path / "out") == whole
     # Broken off in the second file: the first is not read again; broken off before the years: no file is.
     assert staged == ["0.jsonl", "1.jsonl", "1.jsonl", "2.jsonl"]
