@@ -39,6 +39,8 @@ def _indicator(i: Indicator) -> list[str]:
         f"### {i.id}", "", f"**{i.title}** ({i.unit}). {i.question} {i.why}", "",
         f"- Definition: {i.definition}", f"- Source of the definition: {i.definition_source}", f"- Limits: {i.limits}",
         f"- Value: {i.reducer} over rows of {', '.join(f'`{t}`' for t in i.tables)}; counting {i.counting}",
+        *([f"- Shown with: {', '.join(f'`{c}`' for c in i.companions)}"] if i.companions else []),
+        *([f"- Below {i.few} papers it is shown as few and not ranked"] if i.few else []),
         f"- Cut by: {', '.join(possible(i)) or 'nothing'}", f"- Reviewed {i.reviewed_on}, to be read again by {i.review_due}", "",
     ]  # fmt: skip
 

@@ -138,6 +138,14 @@ def shown(figure: Figure) -> str:
     return "withheld" if figure.status == "protected" else "no value"
 
 
+def spread(figure: Figure) -> str:
+    """A computed figure's interval as the screen shows it; empty where it has none."""
+    if figure.status != "computed" or figure.low is None or figure.high is None:
+        return ""
+    low, high = (printed(Fraction(end), figure.printed) for end in (figure.low, figure.high))
+    return f"{low} to {high}"
+
+
 def beside(found: checking.Checked) -> tuple[str, str]:
     """The published and the computed number as the screen shows them, in the same style."""
     style = "percent1" if 0 < found.published < 1 else "exact"

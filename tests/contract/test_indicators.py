@@ -12,7 +12,7 @@ import pytest
 
 import benchside.indicators
 from benchside import main
-from benchside.indicators.base import FIXED, KEYS
+from benchside.indicators.base import FIXED, KEYS, WEIGHED
 from benchside.indicators.catalogue import all_indicators
 from benchside.model.history import Version
 from benchside.model.rounding import STYLES
@@ -26,6 +26,8 @@ MODULES = sorted(HERE.rglob("*.py"))
 FAMILIES = (
     "inputs", "community", "outputs", "science", "policy", "economy", "society", "people", "networks", "kpis", "evidence",
 )  # fmt: skip
+
+SCORES = {"work_score", "benchmark_score"}
 
 AT_LEAST = 70
 """So many indicators the catalogue holds; it moves up as some are added, and down only with a reason."""
@@ -128,7 +130,8 @@ def test_it_declares_tables_keys_and_styles_that_exist(indicator):
 
 @everyone
 def test_the_indicators_it_names_exist(indicator):
-    named = {*indicator.variants, *(indicator.parts or ()), *([indicator.reported_as] if indicator.reported_as else [])}
+    named = {*indicator.variants, *indicator.companions, *(indicator.parts or ())}
+    named |= {indicator.reported_as} if indicator.reported_as else set()
     assert named <= set(all_indicators()), named - set(all_indicators())
     assert indicator.id not in named
 
@@ -138,8 +141,33 @@ def test_its_numbers_fit_its_reducer(indicator):
     assert min(indicator.scale, indicator.per, indicator.den_scale) >= 1
     is_ratio = indicator.reducer == "ratio"
     assert is_ratio or (indicator.parts is None and indicator.per == 1 and indicator.den_scale == 1)
-    assert not indicator.interval or indicator.reducer in ("ratio", "mean", "median")
+    assert not indicator.interval or indicator.reducer in ("ratio", *WEIGHED)
     assert (indicator.printed == "range") == (indicator.estimate is not None)
+
+
+@everyone
+def test_no_mean_of_scores_or_citations_stands_alone(indicator):
+    """A mean is carried by few papers: it names what must be printed beside it. A share is a mean of parts of one and needs none."""
+    is_scored = {"work_score", "benchmark_score", "citation_count"} & set(indicator.tables)
+    is_mean = indicator.reducer in ("mean", "mean_without_top", "contrast") and indicator.unit != "share"
+    assert bool(indicator.companions) == bool(is_scored and is_mean)
+
+
+@everyone
+def test_values_over_scores_tell_few_papers_their_series_and_their_spread(indicator):
+    if SCORES & set(indicator.tables) and indicator.reducer != "distinct" and indicator.id != "score_coverage":
+        assert indicator.few == 30
+        assert indicator.interval
+    if SCORES & set(indicator.tables):
+        assert {"series", "census"} <= set(indicator.keys)
+
+
+@everyone
+def test_no_score_is_given_for_a_person(indicator):
+    """Not by author, not by organisation either: scores are cut by what was funded, never by who wrote."""
+    if SCORES & set(indicator.tables):
+        assert not {"organisation", "participation"} & set(indicator.keys)
+        assert not indicator.people
 
 
 @everyone

@@ -5,7 +5,6 @@ engine, gives the same value as the figure.
 """
 
 import random
-import statistics
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -45,19 +44,56 @@ def aggregate(indicator, rows) -> Fraction | None:
     weight = [_weight(r) for r in rows]
     num = sum((r["num"] * w for r, w in zip(rows, weight, strict=True)), Fraction(0))
     den = sum((r["den"] * w for r, w in zip(rows, weight, strict=True)), Fraction(0))
-    things: dict[str, int] = {}
-    for r in rows:
-        if r["thing"] is not None:
-            things[r["thing"]] = max(things.get(r["thing"], r["num"]), r["num"])
+    things = _things(rows)
     found = {
         "sum": lambda: num,
         "ratio": lambda: num / den if den else None,
-        "distinct": lambda: Fraction(sum(n > 0 for n in things.values())),
-        "sum_once": lambda: Fraction(sum(things.values())),
-        "mean": lambda: Fraction(sum(things.values()), len(things)) if things else None,
-        "median": lambda: Fraction(statistics.median(things.values())) if things else None,
+        "distinct": lambda: Fraction(sum(n > 0 for n, _, _ in things)),
+        "sum_once": lambda: Fraction(sum(n for n, _, _ in things)),
+        "mean": lambda: _mean(things),
+        "median": lambda: _median(things),
+        "mean_without_top": lambda: _mean_without_top(things),
+        "contrast": lambda: _contrast(things),
     }[indicator.reducer]()
     return None if found is None else found * indicator.per / indicator.scale
+
+
+def _things(rows) -> list[tuple[int, int, Fraction]]:
+    """Each thing once with the largest `num`, `den` and weight of its rows, the largest `num` last."""
+    found: dict[str, tuple[int, int, Fraction]] = {}
+    for r in rows:
+        if r["thing"] is not None:
+            seen = found.get(r["thing"], (r["num"], r["den"], Fraction(0)))
+            found[r["thing"]] = (max(seen[0], r["num"]), max(seen[1], r["den"]), max(seen[2], _weight(r)))
+    return sorted(found.values())
+
+
+def _mean(things) -> Fraction | None:
+    weight = sum((w for _, _, w in things), Fraction(0))
+    return sum((n * w for n, _, w in things), Fraction(0)) / weight if weight else None
+
+
+def _median(things) -> Fraction | None:
+    """The mean of the lowest value with at least half of the weight up to it and the highest with at least half from it on."""
+    half = sum((w for _, _, w in things), Fraction(0)) / 2
+    heavy = [n for n, _, w in things if w]
+    low = [n for n in heavy if sum(w for m, _, w in things if m <= n) >= half]
+    high = [n for n in heavy if sum(w for m, _, w in things if m >= n) >= half]
+    return Fraction(min(low) + max(high), 2) if heavy else None
+
+
+def _mean_without_top(things) -> Fraction | None:
+    """Every weight cut at the point where 99 parts of 100 are reached from below."""
+    limit, upto, kept = Fraction(99, 100) * sum((w for _, _, w in things), Fraction(0)), Fraction(0), Fraction(0)
+    for n, _, w in things:
+        kept += n * (min(upto + w, limit) - min(upto, limit))
+        upto += w
+    return kept / limit if limit else None
+
+
+def _contrast(things) -> Fraction | None:
+    above, below = _mean([t for t in things if t[1] > 0]), _mean([t for t in things if t[1] <= 0])
+    return above / below if above is not None and below else None
 
 
 def _weight(row) -> Fraction:

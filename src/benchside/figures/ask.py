@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from benchside.figures import membership
+from benchside.figures import corpus_quality, membership, remarks
 from benchside.figures.coverage import Coverage
 from benchside.figures.interval import intervals
 from benchside.figures.protection import SMALL_NUMBER, protect
 from benchside.figures.published import Published, published, standing_in
 from benchside.figures.reduce import Reduced, plain, reduce_rows, value
 from benchside.figures.scope import Scope
-from benchside.indicators.base import FIXED, Indicator
+from benchside.indicators.base import FIXED, WEIGHED, Indicator
 from benchside.indicators.catalogue import indicator as named
 from benchside.model.figure import Figure
 from benchside.store.reading import Build
@@ -66,14 +66,21 @@ class Desk:
     def ask(
         self, name: str, scope: Scope | None = None, *, by: str | None = None, as_of: str | None = None
     ) -> list[Figure]:
-        """The figure, or one for each value of the dimension `by`, the largest first (years in their order)."""
+        """The figure, or one for each value of the dimension `by`, the largest first (years in their order).
+
+        Figures that rest on few things come after the others in the order of their names, because they must not be ranked.
+        """
         indicator, scope, date = named(name), scope or {}, as_of or self.build.as_of
         chosen = self.choose(indicator, scope, date, by)
         reduced = reduce_rows(self.build, indicator, chosen)
         spans = intervals(self.build, indicator, chosen) if indicator.interval else {}
+        series = remarks.series_of(self.build, indicator, chosen)
         if not by:
             reduced.setdefault(None, Reduced())
         figures = [self._figure(indicator, scope, by, cut, date, r, spans.get(cut)) for cut, r in reduced.items()]
+        figures = [remarks.with_series(f, series) for f in figures]
+        quality = corpus_quality.notes(self, indicator, scope, date)
+        figures = [replace(f, notes=(*f.notes, *quality)) if f.value is not None else f for f in figures]
         figures = protect(figures, below=self.below) if indicator.people else figures
         return sorted(figures, key=_by_year if by == "year" else _by_value)
 
@@ -114,6 +121,8 @@ class Desk:
             exact=str(exact),
             status="computed",
             n_people=int(people) if indicator.people else 0,
+            few=remarks.is_few(indicator, reduced),
+            notes=(*figure.notes, *remarks.on_number(indicator, reduced)),
         )
 
     def _reported(self, indicator: Indicator, figure: Figure, scope: Scope, date: str) -> Figure:
@@ -161,7 +170,7 @@ def evidence_of(build: Build, indicator: Indicator, as_of: str) -> str:
 def _denominator(indicator: Indicator, reduced: Reduced) -> int | float | None:
     if indicator.reducer == "ratio":
         return plain(reduced.den / indicator.den_scale)
-    return reduced.things if indicator.reducer in ("mean", "median") else None
+    return plain(reduced.weight) if indicator.reducer in WEIGHED and indicator.reducer != "contrast" else None
 
 
 def _narrowed(scope: Scope, by: str | None, cut: str | None) -> Scope:
@@ -174,7 +183,13 @@ def _narrowed(scope: Scope, by: str | None, cut: str | None) -> Scope:
 
 def _by_value(figure: Figure):
     ends = figure.value if figure.value is not None else figure.high
-    return (figure.cut == membership.NONE, ends is None, -(ends or 0), figure.cut or "")
+    return (
+        figure.cut == membership.NONE,
+        figure.few,
+        ends is None,
+        0 if figure.few else -(ends or 0),
+        figure.cut or "",
+    )
 
 
 def _by_year(figure: Figure):

@@ -1,4 +1,4 @@
-"""A figure opened: its definition, the rows whose aggregate it is, and the documents behind them."""
+"""A figure opened: its definition, the rows whose aggregate it is, the documents behind them, and the figures it needs beside it."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,10 @@ from benchside.model.figure import Figure
 
 @dataclass(frozen=True)
 class Explained:
-    """A figure with its rows. `masked` counts rows that are counted and not listed; `bases` say why projects stand in the scope."""
+    """A figure with its rows. `masked` counts rows that are counted and not listed; `bases` say why projects stand in the scope.
+
+    `companions` are the figures of the same scope without which this one must not be printed.
+    """
 
     figure: Figure
     indicator: Indicator
@@ -21,9 +24,10 @@ class Explained:
     documents: list[dict]
     coverage_reasons: list[str]
     bases: list[str]
+    companions: tuple[Figure, ...] = ()
 
     def as_json(self) -> dict:
-        """The figure's fields with `definition`, `rows` and `documents`."""
+        """The figure's fields with `definition`, `rows`, `documents` and, where the indicator names some, `companions`."""
         i = self.indicator
         definition = {
             "question": i.question, "why": i.why, "text": i.definition, "source": i.definition_source, "limits": i.limits,
@@ -32,6 +36,7 @@ class Explained:
         return self.figure.as_json() | {
             "definition": definition, "rows": self.rows, "masked": self.masked, "documents": self.documents,
             "notes": [*self.figure.notes, *self.coverage_reasons, *self.bases],
+            "companions": [c.as_json() for c in self.companions],
         }  # fmt: skip
 
 
@@ -54,6 +59,7 @@ def explain(desk: Desk, name: str, scope: Scope | None = None, *, as_of: str | N
         _documents(desk, figure),
         desk.coverage.reasons(indicator, scope),
         [str(b) for b in bases(desk, scope, figure.as_of)],
+        tuple(desk.one(c, scope, as_of=as_of) for c in indicator.companions),
     )
 
 

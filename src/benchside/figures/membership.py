@@ -49,7 +49,7 @@ def _cut(build: Build, indicator: Indicator, by: str, only: tuple[str, ...], as_
     found = check(indicator, by)
     if by in indicator.keys:
         return CutBy(column=by, only=only)
-    return CutBy(members=_members(build, found, as_of), key=found.key or "", only=only)
+    return CutBy(members=_members(build, found, as_of), key=found.key or "", only=only, shared=found.kind == "shared")
 
 
 def _members(build: Build, found: Dimension, as_of: str) -> str:

@@ -17,19 +17,32 @@ from benchside.errors import UsageError
 KEYS = (
     "programme", "project", "call", "area", "year", "country", "group", "organisation", "participation",
     "asset", "kind", "stage", "payer", "state", "sector", "tile", "field", "reach", "mix", "benchmark",
+    "work", "series", "census",
 )  # fmt: skip
-"""The keys a row may bear. A key named as a dimension is the row's own value of it."""
+"""The keys a row may bear. A key named as a dimension is the row's own value of it.
+
+`work` leads to the field, reach and mix of a paper. `series` (who scored it, in which database) and `census` (up to when) let a figure say
+what it mixes.
+"""
 
 FIXED = ("evidence_id", "document_id", "source", "grade", "confidential", "observed", "thing", "num", "den")
 """The columns every row bears besides its keys."""
 
 MILLION = 1_000_000
 
-Reducer = Literal["sum", "ratio", "distinct", "sum_once", "mean", "median"]
-"""sum of `num` · sum of `num` over sum of `den` · number of things with a `num` above nought · sum, mean or median of things' `num`."""
+Reducer = Literal["sum", "ratio", "distinct", "sum_once", "mean", "median", "mean_without_top", "contrast"]
+"""What rows come to.
 
-COUNTED_ONCE = ("distinct", "sum_once", "mean", "median")
+`sum` of `num` · `ratio`: sum of `num` over sum of `den` · `distinct`: number of things with a `num` above nought · `sum_once`, `mean`,
+`median` of things' `num` · `mean_without_top`: the mean after the hundredth part of the things with the largest `num` is taken away, exactly and
+so fractionally · `contrast`: the mean of things whose `den` is above nought over the mean of the others.
+"""
+
+COUNTED_ONCE = ("distinct", "sum_once", "mean", "median", "mean_without_top", "contrast")
 """Reducers that count each thing once after scope and cut, with the largest `num` of its rows."""
+
+WEIGHED = ("mean", "median", "mean_without_top", "contrast")
+"""Reducers in which a thing that lies in a scope or cut by a share counts by that share (the largest of its rows); counts of things stay whole."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +75,8 @@ class Indicator:
     `people` marks counts of persons, which are protected when small. `direction`: is more better? `parts` names, for a
     ratio, the indicators of its numerator and denominator. `variants` names indicators that read the same words
     differently. `reported_as` names another indicator whose published figure stands in where no records exist. `share_of` says from which
-    printed counts a share follows.
+    printed counts a share follows. `few`: a value over fewer things is shown as few and never ranked. `companions` names the
+    indicators without which the value must not be printed, as a mean of scores is carried by few papers.
     """
 
     id: str
@@ -94,6 +108,8 @@ class Indicator:
     variants: tuple[str, ...] = ()
     reported_as: str | None = None
     share_of: ShareOf | None = None
+    few: int = 0
+    companions: tuple[str, ...] = ()
 
     @property
     def is_additive(self) -> bool:

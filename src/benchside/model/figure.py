@@ -18,7 +18,9 @@ class Figure:
     `no_value` (no records, and coverage does not allow a zero), `protected` (a count of people too small to show).
     `coverage`: complete, partial or none, for the record types counted. `low` and `high`: an interval, or the range of an
     estimate. `n`: observations. `denominator`: of a ratio. `exact`: the value as an exact fraction, as text.
-    `n_people`: the people counted, where the figure counts people.
+    `n_people`: the people counted, where the figure counts people. `few`: the value rests on so few things that it is shown with its
+    interval, set back, and never ranked. `series`: the method and database of each kind of score that it counts; between figures of
+    different series lies a break.
     """
 
     id: str
@@ -44,6 +46,8 @@ class Figure:
     notes: tuple[str, ...] = ()
     grades: dict[str, int] = field(default_factory=dict)
     n_people: int = 0
+    few: bool = False
+    series: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The contract's fields as plain values."""

@@ -23,6 +23,7 @@ INDICATOR = Indicator(
     direction="more",
     interval=True,
     printed="decimal2",
+    companions=("uncited_share",),
     definition=(
         "The mean, over papers whose citations were counted, of their citations at the latest census by the date, "
         "each paper once."

@@ -6,11 +6,11 @@ from benchside.indicators.base import Indicator, evidence, stack
 from benchside.indicators.inputs.ledger import LIMITS as MONEY
 from benchside.indicators.inputs.ledger import TABLES as LEDGER
 from benchside.indicators.inputs.ledger import published
-from benchside.indicators.science.papers import TABLES, papers
+from benchside.indicators.science.papers import TABLES, once_a_project, papers
 
 
 def rows(t):
-    found, money = papers(t), published(t, "eu")
+    found, money = once_a_project(papers(t)), published(t, "eu")
     return stack(
         evidence(found, project="project_id"),
         evidence(money, num=ibis.literal(0), den=money.amount, observed=False, project="project_id"),

@@ -49,7 +49,7 @@ FAMILY = (
         "work_merge",
         "Works that are one",
         "science",
-        "A verdict that two records of works are one and which is kept; a later verdict `apart` undoes it.",
+        "A verdict that two records of works are one and which is kept; a later verdict `apart` undoes it. It holds at every date: what is one was never two.",
         (
             Column("work_id", Reference(to="work"), "The work that is no longer counted by itself.", True, "W0002"),
             Column("kept_id", Reference(to="work"), "The work that stands for both.", True, "W0001"),
@@ -57,7 +57,7 @@ FAMILY = (
             Column("rule", Code(codes="merge_rule"), "The rule that found it.", True, "same_doi"),
             Column("decided_on", Date(), "When it was decided.", True, "2026-11-22"),
         ),
-        Version(("work_id", "kept_id"), "decided_on"),
+        Event(),
         key=("work_id", "kept_id", "decided_on"),
     ),
     RecordType(
