@@ -7,6 +7,7 @@ read as Markdown.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from benchside.errors import BenchsideError, DataError, UsageError
 from benchside.reports.edition import Edition
@@ -14,10 +15,18 @@ from benchside.reports.template import NUMBERS, Asked, Line, Template
 
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_BULLET = re.compile(r"\s*(?:[-*] )?")
 NOTHING_YET = "No record and no published statement supports this part yet."
 
 Writer = Callable[[Asked], str | None]
 """`write(asked)`: what is put in for it; None where it has no value."""
+
+Explain = Callable[[list[Asked]], str]
+"""`explain(missing)`: why there is nothing to show for all of these."""
+
+
+def _unexplained(missing: list[Asked]) -> str:
+    return NOTHING_YET
 
 
 @dataclass
@@ -28,7 +37,7 @@ class Filled:
     pieces: list[str]
 
 
-def fill(template: Template, edition: Edition, write: Writer) -> Filled:
+def fill(template: Template, edition: Edition, write: Writer, explain: Explain = _unexplained) -> Filled:
     """The template with its values. Raises `DataError` for lines that need a value and have none, all at once."""
     pieces: list[str] = []
     faults: list[str] = []
@@ -40,14 +49,18 @@ def fill(template: Template, edition: Edition, write: Writer) -> Filled:
         missing = [a for a, piece in zip(line.asked, found, strict=True) if piece is None]
         if not missing:
             sections[-1].keep(line, _marked(line, [p or "" for p in found], pieces))
+        elif line.explains:
+            sections[-1].explain(line, missing)
+            edition.dropped.extend(a.id for a in missing if a.kind in NUMBERS)
         elif line.optional or not any(a.kind in NUMBERS for a in missing):
-            sections[-1].dropped += 1
+            sections[-1].dropped.extend(missing)
             edition.dropped.extend(a.id for a in missing if a.kind in NUMBERS)
         else:
             faults.append(_fault(template, line, missing))
     if faults:
         raise DataError("\n".join(faults))
-    return Filled("\n".join(text for section in sections for text in section.text()), pieces)
+    said = partial(_said, explain, pieces)
+    return Filled("\n".join(text for section in sections for text in section.text(said)), pieces)
 
 
 @dataclass
@@ -57,7 +70,14 @@ class _Section:
     heading: str = ""
     lines: list[str] = field(default_factory=list)
     filled: int = 0
-    dropped: int = 0
+    dropped: list[Asked] = field(default_factory=list)
+    explained: dict[int, list[Asked]] = field(default_factory=dict)
+
+    def explain(self, line: Line, missing: list[Asked]) -> None:
+        """A line whose place is taken by the reason why it has no value."""
+        self.explained[len(self.lines)] = missing
+        bullet = _BULLET.match(line.text)
+        self.lines.append(bullet[0] if bullet else "")
 
     def keep(self, line: Line, text: str) -> None:
         if line.is_heading:
@@ -66,10 +86,27 @@ class _Section:
         self.lines.append(text)
         self.filled += bool(line.asked)
 
-    def text(self) -> list[str]:
+    def text(self, said: Callable[[list[Asked]], str]) -> list[str]:
+        """The lines; where nothing is there to be shown, one sentence that says why."""
+        if self.explained and not self.filled:
+            return [
+                self.heading,
+                "",
+                said([*self.dropped, *(a for missing in self.explained.values() for a in missing)]),
+                "",
+            ]
         if self.dropped and not self.filled:
             return [self.heading, "", NOTHING_YET, ""]
-        return [self.heading, *self.lines]
+        return [self.heading, *(self._line(n, line, said) for n, line in enumerate(self.lines))]
+
+    def _line(self, number: int, line: str, said: Callable[[list[Asked]], str]) -> str:
+        return line + said(self.explained[number]) if number in self.explained else line
+
+
+def _said(explain: Explain, pieces: list[str], missing: list[Asked]) -> str:
+    """The mark of a reason; a reason is a piece, because it may name records."""
+    pieces.append(explain(missing))
+    return f"{OPEN}{len(pieces) - 1}{CLOSE}"
 
 
 def _written(template: Template, line: Line, asked: Asked, write: Writer) -> str | None:

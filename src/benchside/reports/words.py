@@ -1,5 +1,6 @@
 """The words a report uses for a figure: its number as printed, its status, its coverage, its support."""
 
+import re
 from fractions import Fraction
 
 from benchside.figures.published import Published
@@ -25,7 +26,7 @@ COVERAGES = {
 """coverage → what a reader is told."""
 
 DIMENSION_CODES = {
-    "kind": ("asset_kind", "procedure_kind", "exploitation_kind", "policy_citation_kind", "involvement_kind", "measure"),
+    "kind": ("asset_kind", "procedure_kind", "exploitation_kind", "policy_citation_kind", "involvement_kind", "measure", "work_type"),
     "group": ("partner_group",), "stage": ("asset_stage", "trial_status"), "payer": ("payer",), "country": ("country",),
     "state": ("money_state", "procedure_outcome", "access"), "tile": ("outcome_tile",), "sector": ("learner_sector", "partner_group"),
 }  # fmt: skip
@@ -88,7 +89,7 @@ def plainly(value: int | float | None, unit: str = "") -> str:
 def cut_label(dimension: str, figure: Figure) -> str:
     """What a reader calls a value of a dimension."""
     if figure.cut in (None, "(none)"):
-        return "not said"
+        return NONE_WORDS.get(dimension, "not said")
     if figure.label and figure.label != figure.cut:
         return figure.label
     return value_label(dimension, figure.cut or "")
@@ -98,7 +99,50 @@ def value_label(dimension: str, value: str) -> str:
     """The words of a dimension's value: from its code lists, or the value itself."""
     if dimension == "group" and value in SHORT_GROUPS:
         return SHORT_GROUPS[value]
+    if value in OWN_WORDS.get(dimension, {}):
+        return OWN_WORDS[dimension][value]
     return next((CODES[c][value] for c in DIMENSION_CODES.get(dimension, ()) if value in CODES[c]), value)
+
+
+SHORT_TITLES = {
+    "publications": "Publications", "scored_papers": "Scored papers", "citations": "Citations", "citations_per_publication": "Citations a paper",
+    "mncs": "Mean impact", "median_ncs": "Median impact", "mncs_without_top1": "Mean without top 1 %", "total_ncs": "Total impact",
+    "top10_share": "In top 10 %", "top1_share": "In top 1 %", "uncited_share": "Uncited", "score_coverage": "With a score",
+    "first_quartile_share": "First quarter of journals", "open_access_share": "Open access", "international_share": "Several countries",
+    "cross_sector_share": "Several sectors", "premium_international": "Impact over domestic papers",
+    "premium_cross_sector": "Impact over one-sector papers",
+}  # fmt: skip
+"""indicator → what stands over its column in a table of several."""
+
+NONE_WORDS = {"journal": "not in a journal, or not recorded"}
+"""dimension → what bears no value of it, where “not said” would mislead."""
+
+
+OWN_WORDS = {
+    "reach": {"international": "Several countries", "domestic": "One country"},
+    "mix": {"several sectors": "Several sectors", "one sector": "One sector"},
+}
+"""dimension → the words of its own values, where they belong to no code list."""
+
+
+def short_title(indicator: Indicator) -> str:
+    """The heading of an indicator's column."""
+    return SHORT_TITLES.get(indicator.id, indicator.title)
+
+
+def sentence(text: str) -> str:
+    """A note as a sentence; names keep their letters."""
+    return f"{text[:1].upper()}{text[1:]}".rstrip(".") + "." if text else ""
+
+
+def listed(names: list[str]) -> str:
+    """A list in a sentence: a, b and c."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def natural(text: str) -> list[tuple[int, str]]:
+    """Names in the order people read them: Call 2 before Call 10, whatever their letters' case."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text.casefold())]
 
 
 def counted(figures: int, one: str, many: str | None = None) -> str:

@@ -47,6 +47,10 @@ def test_a_scope_keeps_the_reports_own_unless_it_says_all():
         ("{{figure:teams}}", "Unknown thing to ask for 'figure'"),
         ("{{chart:pie}}", "Unknown chart 'pie'"),
         ("{{table:teams||planet}}", "Unknown dimension 'planet'"),
+        ("{{table:teams,taems||call}}", "Unknown indicator 'taems'"),
+        ("{{table:teams,projects||project in planet}}", "Unknown dimension 'planet'"),
+        ("{{fig:teams,projects}}", "fig takes one indicator; found teams, projects"),
+        ("{{cross:teams||group|planet}}", "Unknown dimension 'planet'"),
         ("{{fig:teams}", "braces that ask for nothing"),
     ],
 )
@@ -93,3 +97,43 @@ def test_no_number_of_the_report_is_typed_by_hand():
     text = (FOLDER / "added_value.md").read_text(encoding="utf-8")
     typed = re.sub(r"\{\{[^}]*\}\}|\([^)]*\.html\)", "", text)
     assert not re.search(r"\d", typed)
+
+
+def test_a_table_names_its_columns_its_rows_and_what_has_a_table_each():
+    asked = parse_template("{{table:mncs, median_ncs||project in call}}", "t.md").lines[0].asked[0]
+    assert (asked.ids, asked.down, asked.each) == (["mncs", "median_ncs"], "project", "call")
+    crossed = parse_template("{{cross:publications||year|call}}", "t.md").lines[0].asked[0]
+    assert (crossed.down, crossed.each, crossed.across) == ("year", "", "call")
+
+
+def reasons(missing):
+    return "no " + " and ".join(a.id for a in missing)
+
+
+def test_a_line_that_explains_says_why_in_its_place():
+    edition = Dropping()
+    text = "# T\n\n- ! Teams: {{fig:teams}}\n- ! Projects: {{fig:projects}}"
+    filled = fill(parse_template(text, "t.md"), edition, lambda a: "7" if a.id == "projects" else None, reasons)
+    lines = [line for line in filled.markdown.splitlines() if line]
+    assert MARK.fullmatch(lines[1].removeprefix("- "))
+    assert lines[2].startswith("- Projects: ")
+    assert sorted(filled.pieces) == ["7", "no teams"]
+    assert edition.dropped == ["teams"]
+
+
+def test_a_section_of_which_nothing_is_left_says_why_once():
+    text = "# T\n\nKept.\n\n## Lost\n\nThese speak of nothing:\n\n! {{fig:teams}}\n\n! {{chart:countries}}"
+    filled = fill(parse_template(text, "t.md"), Dropping(), lambda asked: None, reasons)
+    assert filled.pieces == ["no teams and countries"]
+    assert MARK.fullmatch(filled.markdown.split("## Lost")[1].strip())
+
+
+def test_no_mean_is_asked_for_without_its_companions():
+    section: list[str] = []
+    for line in [*read_template("science").lines, parse_template("## End", "t.md").lines[0]]:
+        if not line.text.startswith("## "):
+            section += [i for a in line.asked if a.kind != "notes" for i in a.ids]
+            continue
+        for name in {"mncs", "benchmark_mncs"} & set(section):
+            assert {n for n in ("median_ncs", "top10_share") if n not in section} == set(), (line.number, name)
+        section = []

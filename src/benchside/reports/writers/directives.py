@@ -9,7 +9,10 @@ from benchside.figures.published import Published
 from benchside.figures.scope import Scope
 from benchside.indicators.catalogue import indicator
 from benchside.model.figure import Figure
-from benchside.reports import words
+from benchside.reports import scoring, words
+from benchside.reports.absence import reason
+from benchside.reports.comparing import comparison
+from benchside.reports.sheets import crossed, notes_of, sheets
 from benchside.reports.targets import targets
 from benchside.reports.template import Asked, own_scope
 from benchside.reports.writers.site import Site
@@ -23,6 +26,11 @@ MOST_NAMES = 12
 MOST_STORIES = 4
 """Stories told in one place of the text; their own page has all."""
 
+NEEDED = {
+    "comparison": ["mncs", "benchmark_mncs"], "groups": ["benchmark_mncs"], "databases": ["mncs"], "attribution": ["attribution_precision"],
+}  # fmt: skip
+"""What is asked for without naming an indicator → the indicators that show whether there is anything."""
+
 SHOWN_VERDICTS = ("contradicted", "differs")
 
 
@@ -31,10 +39,23 @@ class Directives:
 
     def __init__(self, site: Site):
         self._site, self._edition = site, site.edition
+        self._heard: dict[str, list[str]] = {}
 
     def write(self, asked: Asked) -> str | None:
         """HTML for one thing asked for; None where there is nothing to show."""
         return getattr(self, f"_{asked.kind}")(asked)
+
+    def explain(self, missing: list[Asked]) -> str:
+        """Why there is nothing to show for these, in one sentence."""
+        ids = [name for asked in missing for name in self._needed(asked)]
+        cuts = [d for asked in missing for d in (asked.down, asked.each, asked.across)]
+        return self._site.piece("absent", text=reason(self._edition, ids, cuts))
+
+    def _needed(self, asked: Asked) -> list[str]:
+        """The indicators that would have to have a value."""
+        if asked.kind == "chart":
+            return self._heard.get(asked.id, [])
+        return NEEDED.get(asked.kind) or asked.ids
 
     def _number(self, asked: Asked) -> tuple[Figure, str, list[Published]] | None:
         figure = self._edition.one(asked.id, asked.scope)
@@ -61,7 +82,43 @@ class Directives:
         figure, printed, statements = found
         return self._site.piece("tile", figure=figure, printed=printed, statement=_latest(statements), root="")
 
+    def _measured(self, asked: Asked) -> str | None:
+        found = self._number(asked)
+        if found is None:
+            return None
+        figure, printed, statements = found
+        return self._site.piece("measured", figure=figure, printed=printed, statement=_latest(statements), root="")
+
+    def _notes(self, asked: Asked) -> str | None:
+        notes = notes_of([self._edition.one(asked.id, asked.scope)])
+        return self._site.piece("notes", notes=notes) if notes else None
+
+    def _cross(self, asked: Asked) -> str | None:
+        found = crossed(self._edition, asked)
+        return self._site.piece("crossed", table=found, root="") if found else None
+
+    def _comparison(self, asked: Asked) -> str | None:
+        found = comparison(self._edition)
+        return self._site.piece("sheet", sheet=found, root="") if found else None
+
+    def _databases(self, asked: Asked) -> str | None:
+        found = scoring.methods(self._edition)
+        return self._site.piece("databases", methods=found) if found else None
+
+    def _groups(self, asked: Asked) -> str | None:
+        found = scoring.groups(self._edition)
+        return self._site.piece("groups", groups=found) if found else None
+
+    def _attribution(self, asked: Asked) -> str | None:
+        found = scoring.found(self._edition)
+        return (
+            self._site.piece("attribution", ways=found, labellers=scoring.labellers(self._edition)) if found else None
+        )
+
     def _table(self, asked: Asked) -> str | None:
+        if len(asked.ids) > 1 or asked.each:
+            found = sheets(self._edition, asked)
+            return self._site.piece("all_sheets", sheets=found, root="") if found else None
         figures = self._edition.ask(asked.id, self._edition.scope_of(asked.id, asked.scope), asked.by)
         shown = [f for f in figures if words.number(f) or f.status == "protected"]
         if not shown:
@@ -81,7 +138,13 @@ class Directives:
         )
 
     def _chart(self, asked: Asked) -> str | None:
-        drawing = all_charts()[asked.id].draw(self._edition.answer, self._chart_scope(asked))
+        heard = self._heard.setdefault(asked.id, [])
+
+        def answer(name: str, scope: Scope | None = None, **how) -> list[Figure]:
+            heard.append(name)
+            return self._edition.answer(name, scope, **how)
+
+        drawing = all_charts()[asked.id].draw(answer, self._chart_scope(asked))
         if drawing is None:
             return None
         self._site.drawings[drawing.id] = drawing

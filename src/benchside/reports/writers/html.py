@@ -52,7 +52,7 @@ def write(
     making.mkdir(parents=True)
     try:
         edition = Edition(desk, masthead(programme), own_programme(desk) if scope is None else scope, checked, out)
-        _write_pages(Site(edition, making, printer(edition)), template, progress)
+        _write_pages(Site(edition, making, template.replace("_", " "), printer(edition)), template, progress)
         _put_in_place(making, out)
     finally:
         shutil.rmtree(making, ignore_errors=True)

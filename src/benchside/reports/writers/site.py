@@ -34,6 +34,7 @@ class Site:
 
     edition: Edition
     folder: Path
+    subject: str
     names: dict = field(default_factory=dict)
     drawings: dict = field(default_factory=dict)
 
@@ -44,7 +45,7 @@ class Site:
         )  # fmt: skip
         self._environment.globals.update(
             edition=self.edition, desk=self.edition.desk, records=self.edition.records, words=words, coded=coded,
-            grouped=grouped, file_name=file_name, href=self.href, foot=_foot(self.edition), safe_url=safe_url, dimension_title=lambda name: all_dimensions()[name].title, **self.names,
+            grouped=grouped, subject=self.subject, file_name=file_name, href=self.href, foot=_foot(self.edition), safe_url=safe_url, dimension_title=lambda name: all_dimensions()[name].title, **self.names,
         )  # fmt: skip
 
     def page(self, path: str, template: str, **values: object) -> None:

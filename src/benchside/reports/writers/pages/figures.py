@@ -25,6 +25,8 @@ COUNTING = {
     "sum_once": "Each thing counts once, with the largest value of its rows, and these are added up.",
     "mean": "The mean over things, each once.",
     "median": "The middle value over things, each once.",
+    "mean_without_top": "The mean over things, each once, after the hundredth part of them with the largest values is taken away.",
+    "contrast": "The mean over things of the one side, divided by the mean over those of the other.",
 }
 """reducer → what a reader is told of it."""
 

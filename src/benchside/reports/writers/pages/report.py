@@ -17,7 +17,8 @@ _BLOCKS = ("<div", "<figure", "<ul", "<dl", "<ol", "<p")
 
 def write(site: Site, template: Template) -> None:
     """Write the site's first page."""
-    filled = fill(template, site.edition, Directives(site).write)
+    directives = Directives(site)
+    filled = fill(template, site.edition, directives.write, directives.explain)
     body, contents = rendered(filled)
     site.page("index.html", "report.html", body=body, contents=contents)
 
