@@ -24,3 +24,11 @@ def run() -> None:
     except BenchsideError as error:
         print(f"benchside: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(
+            f"benchside: {error.filename}: {error.strerror}. Check that the place exists and may be read and written.",
+            file=sys.stderr,
+        )
+        sys.exit(3)

@@ -74,6 +74,8 @@ def _name_given(bench: Bench, works: Path) -> list[str] | None:
     if (works / MANIFEST).exists():
         name_corpus(bench, "given", works, read_manifest(works, "corpus"))
         return None
+    if not works.exists():
+        raise InputError(f"{works} is not there. Expected a .csv or .parquet file with a column work_id.")
     if works.suffix not in (".csv", ".parquet"):
         raise InputError(f"{works}: expected a .csv or .parquet file, or a prepared corpus.")
     bench.name_file("given", works)

@@ -102,6 +102,8 @@ def test_check_exits_0_and_with_strict_1_where_something_differs(folder):
         (("figures", "{}/nowhere"), 3, "does not exist"),
         (("build", "{}/nowhere"), 3, "benchside new"),
         (("new", "{}"), 2, "is not empty"),
+        (("new", "/proc/nowhere"), 3, "/proc/nowhere: No such file or directory. Check"),
+        (("corpus", "score", "{}", "{}/works.csv", "-o", "{}/s.csv"), 3, "is no finished corpus or baselines"),
         (("figures",), 2, "Missing argument"),
     ],
 )

@@ -119,6 +119,12 @@ def test_what_cannot_be_read_is_told(tmp_path, text, says):
     assert not list(tmp_path.glob("s.*"))
 
 
+def test_a_file_of_works_that_is_not_there_is_told(tmp_path):
+    corpus = write_corpus(tmp_path / "corpus", ROWS)
+    with pytest.raises(InputError, match=r"nowhere\.csv is not there\. Expected"):
+        scoring.score(corpus, tmp_path / "nowhere.csv", tmp_path / "s.csv")
+
+
 def test_an_engine_that_is_none_is_told(tmp_path):
     corpus = write_corpus(tmp_path / "corpus", ROWS)
     with pytest.raises(UsageError, match="Known: duckdb, spark"):
