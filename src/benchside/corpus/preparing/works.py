@@ -124,7 +124,7 @@ def take_parquet(engine: Backend, path: Path, settings: Settings) -> None:
 def _check_columns(path: Path, columns: dict[str, str], settings: Settings) -> None:
     if not (set(columns) >= ROWS or set(columns) >= set(openalex.REQUIRED)):
         raise InputError(
-            f"{path} has the columns {', '.join(columns)}; expected those of OpenAlex works or {', '.join(sorted(ROWS))}."
+            f"{path} has the columns {', '.join(c for c in columns if c != 'file_row_number')}; expected those of OpenAlex works or {', '.join(sorted(ROWS))}."
         )
     needed = [c for c in ("counts_by_year", "referenced_works") if c in openalex.shapes(settings)]
     needed += ["authorships"] if settings.has_authors else []

@@ -31,7 +31,7 @@ def lines(case: Case) -> list[Line]:
     history = case.desk.build.fetch(case.desk.build.history(_LEDGER))
     readings: dict[tuple, list[dict]] = {}
     for h in history:
-        if h["precision"] == "exact" and h["state"] == "as_published":
+        if h["precision"] == "exact" and h["state"] in ("as_published", "registry"):
             readings.setdefault(
                 (h["project_id"], h["payer"], h["form"], h["region"], h["currency"], h["participation_id"]), []
             ).append(h)

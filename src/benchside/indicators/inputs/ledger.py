@@ -1,7 +1,8 @@
 """Rows of the money ledger that several measures of money share.
 
-The amounts that count are exact, as published, in euro, at their latest dated version. Amounts that were announced, rounded,
-undated or in another currency stay in the ledger and appear in histories.
+The amounts that count are exact, in euro, at their latest dated version: those of a project's fact sheet (as published), or, of a
+project that has none such, those of a public register. Amounts that were announced, rounded, undated or in another currency
+stay in the ledger and appear in histories.
 """
 
 import ibis
@@ -11,17 +12,27 @@ from benchside.indicators.base import evidence, stack
 
 TABLES = ("contribution",)
 
+COUNTED = ("as_published", "registry")
+"""The states whose amounts count, the one that is preferred first; no project mixes the two."""
+
 LIMITS = (
-    "Counts exact amounts in euro, as published, at their latest dated version. Announced, rounded or undated amounts and "
-    "other currencies are in the ledger but not in this figure."
+    "Counts exact amounts in euro, as published (of projects without such, those of a public register), at their latest "
+    "dated version. Announced, rounded or undated amounts and other currencies are in the ledger but not in this figure."
 )
 
 
 def published(t, *payers: str) -> ir.Table:
     """The contributions that count, of the given kinds of payer (all where none is given)."""
-    c = t.contribution
-    exact = c.filter((c.state == "as_published") & (c.precision == "exact") & (c.currency == "EUR"))
+    exact = _preferred(t.contribution)
     return exact.filter(exact.payer.isin(payers)) if payers else exact
+
+
+def _preferred(amounts: ir.Table) -> ir.Table:
+    """The exact amounts in euro that count; of a project with published ones, none of a register."""
+    exact = amounts.filter(amounts.state.isin(COUNTED) & (amounts.precision == "exact") & (amounts.currency == "EUR"))
+    published = exact.filter(exact.state == COUNTED[0]).select("project_id").distinct()
+    others = exact.filter(exact.state != COUNTED[0]).anti_join(published, "project_id")
+    return ibis.union(exact.filter(exact.state == COUNTED[0]), others)
 
 
 def paid(t, *payers: str) -> ir.Table:
@@ -46,9 +57,8 @@ def accepted(t) -> ir.Table:
 
 
 def allocated(t) -> ir.Table:
-    """The public money of participations that counts: exact, as published, in euro, at its latest dated version."""
-    a = t.allocation
-    return a.filter((a.state == "as_published") & (a.precision == "exact") & (a.currency == "EUR"))
+    """The public money of participations that counts: exact, in euro, at its latest dated version, of one state in a project."""
+    return _preferred(t.allocation)
 
 
 def allocation_rows(t, allocations: ir.Table, **counted) -> ir.Table:

@@ -73,6 +73,19 @@ FAMILY = (
         key=("story_id", "position"),
     ),
     RecordType(
+        "code_entry",
+        "Entry of an outside code list",
+        "evidence",
+        "A code of somebody else's list and what it is called in one language.",
+        (
+            Column("code_entry_id", Key(), "The record's key.", True, "countries:EL:en"),
+            Column("scheme", Text(), "The list.", True, "countries"),
+            Column("code", Text(), "The code.", True, "EL"),
+            Column("language", Text(), "The language, ISO 639; empty where the list has one.", example="en"),
+            Column("label", Text(), "The words.", True, "Greece"),
+        ),
+    ),
+    RecordType(
         "published_figure",
         "Published figure",
         "evidence",

@@ -59,6 +59,19 @@ FAMILY = (
         Version(("participation_id", "state", "precision", "currency"), "valid_on"),
     ),
     RecordType(
+        "participation_amount",
+        "Other amount of a participation",
+        "money",
+        "An amount of a participation that is no allocation and never added to one: its net contribution, its total cost.",
+        (
+            Column("participation_amount_id", Key(), "The record's key.", True, "814244:pic-999997930:total_cost:2023-03-10"),
+            Column("participation_id", Reference(to="participation"), "The participation.", True, "814244:pic-999997930"),
+            Column("measure", Code(codes="participation_measure"), "What the amount is.", True, "total_cost"),
+            *_AMOUNT,
+        ),
+        Version(("participation_id", "measure", "state", "precision", "currency"), "valid_on"),
+    ),
+    RecordType(
         "stated_total",
         "Stated total",
         "money",

@@ -1,6 +1,6 @@
 """Who funds, what was asked for, what was funded, and in which area it lies."""
 
-from benchside.model.columns import Code, Column, Date, Identifier, Key, Reference, Share, Text
+from benchside.model.columns import Code, Column, Date, Flag, Identifier, Key, Reference, Share, Text
 from benchside.model.history import Event, Span, Version
 from benchside.model.record import OrderRule, RecordType, SumRule
 
@@ -81,6 +81,35 @@ FAMILY = (
         ),
         Event(inherit="project_id"),
         key=("project_id", "alias"),
+    ),
+    RecordType(
+        "project_identifier",
+        "Identifier of a project",
+        "programme",
+        "A number under which a register knows a project; the grade says whether it is stated or inferred.",
+        (
+            Column("project_id", Reference(to="project"), "The project.", True, "rcn-216980"),
+            Column("scheme", Code(codes="project_scheme"), "Which number.", True, "grant_number"),
+            Column("value", Key(), "The number.", True, "800176"),
+        ),
+        Event(inherit="project_id"),
+        key=("project_id", "scheme", "value"),
+    ),
+    RecordType(
+        "project_class",
+        "Class of a project",
+        "programme",
+        "A class of a published scheme that a project stands in: a topic, a part of the programme, a field of science.",
+        (
+            Column("project_id", Reference(to="project"), "The project.", True, "814244"),
+            Column("scheme", Text(), "The scheme.", True, "euroSciVoc"),
+            Column("code", Key(), "The class.", True, "/23/43/269"),
+            Column("name", Text(), "Its name.", example="classical mechanics"),
+            Column("path", Text(), "The names of the classes above it and its own.", example="/natural sciences/physical sciences"),
+            Column("is_main", Flag(), "Is it the one class of the scheme in which the project is counted?", example="no"),
+        ),
+        Event(inherit="project_id"),
+        key=("project_id", "scheme", "code"),
     ),
     RecordType(
         "amendment",
