@@ -21,11 +21,19 @@ from benchside.model.figure import Figure
 from benchside.model.rounding import decimals, printed
 from benchside.networks.organisations import describe as describe_network
 from benchside.registry import gather
+from benchside.resolve.judgements import read_ledger
+from benchside.resolve.looks import Look, looks
+from benchside.resolve.records import from_row
 from benchside.settings import FILE, Programme, SourceSetting, read_programme, template_text
 from benchside.sources.template import write_csv, write_xlsx
 from benchside.store import builds, snapshots
 from benchside.store.building import Staged
 from benchside.store.reading import Build
+
+JUDGEMENTS = "judgements.csv"
+"""The file of a programme's folder that keeps what persons judged of organisations."""
+REGISTRIES = ("ror", "cordis")
+"""Sources that hold each organisation once."""
 
 
 def _silent(text: str) -> None:
@@ -101,6 +109,23 @@ def check(folder: Path, *, build=None, progress=_silent) -> list[checking.Checke
     desk = open_desk(folder, build)
     with desk.build:
         return checking.check(desk, progress)
+
+
+def match(folder: Path, *, build: str | None = None, limit: int | None = None) -> list[Look]:
+    """Pairs of organisations of a build that may be one and want a person's look, best first, each score explained.
+
+    Judgements already made stand in `judgements.csv` of the programme's folder.
+    """
+    from benchside.resolve.resolution import (
+        resolve,
+    )  # Splink takes a second to load, which no other command should wait for.
+
+    with open_build(folder, build) as opened:
+        rows, today = opened.fetch(opened.table("organisation")), opened.as_of
+    kept = folder / JUDGEMENTS
+    ledger = read_ledger(kept) if kept.exists() else None
+    found = resolve((from_row(row, row["source"]) for row in rows), ledger, today=today, registries=REGISTRIES)
+    return looks(found, limit)
 
 
 def measures() -> dict[str, tuple[str, ...]]:

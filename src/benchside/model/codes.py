@@ -70,7 +70,11 @@ CODES: dict[str, dict[str, str]] = {
         "inactive": "has ceased",
         "withdrawn": "withdrawn from the registry: a duplicate, or no organisation of its kind",
     },
-    "project_scheme": {"grant_number": "grant agreement number", "rcn": "record number of CORDIS", "doi": "DOI of the grant"},
+    "project_scheme": {
+        "grant_number": "grant agreement number",
+        "rcn": "record number of CORDIS",
+        "doi": "DOI of the grant",
+    },
     "project_document_kind": {
         "report": "deliverable: report",
         "media": "deliverable: website, film, patent filing",

@@ -122,3 +122,25 @@ def test_a_new_programme_can_be_built_and_asked_at_once(tmp_path):
         assert (done.returncode, "0 records in" in done.stdout) == (0, True), done.stderr
         asked = json.loads(run("figures", made, "public_funding", "--format", "json").stdout)
         assert (asked[0]["value"], asked[0]["status"]) == (None, "no_value")
+
+
+NAMES = """
+    organisation
+    organisation_id | name                    | country | city
+    one             | Certara Uk Limited      | GB      | London
+    two             | Certara Uk Limited      |         |
+    three           | Instituto Aragon        | ES      | Zaragoza
+    four            | Firalis                 | FR      | Huningue
+"""
+
+
+def test_match_lists_what_wants_a_look_and_takes_each_score_apart(tmp_path):
+    made = str(write(tmp_path / "made", completed(drawn(NAMES)), as_of="2020-12-31"))
+    assert run("build", made).returncode == 0
+    done = run("match", made, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    (pair,) = json.loads(done.stdout)  # a firm whose country is known and one whose country is not
+    assert {pair["left"], pair["right"]} == {"workbook:one", "workbook:two"}
+    # The score is the sum of its parts.
+    assert sum(part["weight"] for part in pair["parts"]) == pytest.approx(pair["score"], abs=0.01)
+    assert "the same words: Certara Uk Limited | Certara Uk Limited" in run("match", made).stdout

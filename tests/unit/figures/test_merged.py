@@ -88,7 +88,9 @@ def test_two_records_of_one_paper_in_one_project_are_one_paper_for_the_money(wor
 def test_a_verdict_holds_at_every_date_until_another_undoes_it(world):
     desk = world(merged(B_IN_A))
     assert desk.one("publications", as_of="2018-12-31").value == 3  # before it was decided: what is one was never two
-    assert desk.one("publications", as_of="2015-12-31").value == 3  # b, c and d: a, which stands for b, had not appeared
+    assert (
+        desk.one("publications", as_of="2015-12-31").value == 3
+    )  # b, c and d: a, which stands for b, had not appeared
     assert world(merged(B_IN_A, "b | a | apart | 2020-06-01")).one("publications").value == 4
 
 

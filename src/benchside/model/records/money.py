@@ -64,8 +64,16 @@ FAMILY = (
         "money",
         "An amount of a participation that is no allocation and never added to one: its net contribution, its total cost.",
         (
-            Column("participation_amount_id", Key(), "The record's key.", True, "814244:pic-999997930:total_cost:2023-03-10"),
-            Column("participation_id", Reference(to="participation"), "The participation.", True, "814244:pic-999997930"),
+            Column(
+                "participation_amount_id",
+                Key(),
+                "The record's key.",
+                True,
+                "814244:pic-999997930:total_cost:2023-03-10",
+            ),
+            Column(
+                "participation_id", Reference(to="participation"), "The participation.", True, "814244:pic-999997930"
+            ),
             Column("measure", Code(codes="participation_measure"), "What the amount is.", True, "total_cost"),
             *_AMOUNT,
         ),

@@ -45,7 +45,12 @@ FAMILY = (
             Column("partner_group", Code(codes="partner_group"), "The group it takes part in.", True, "sme"),
             Column("group_basis", Text(), "How the group is known.", example="source group"),
             Column("role", Code(codes="partner_role"), "Its role.", True, "participant"),
-            Column("activity_type", Code(codes="activity_type"), "Its activity type, where a register says it.", example="hes"),
+            Column(
+                "activity_type",
+                Code(codes="activity_type"),
+                "Its activity type, where a register says it.",
+                example="hes",
+            ),
             Column("joined_on", Date(), "When it joined, where later than the project's start."),
             Column("left_on", Date(), "When it left, where it did."),
             Column("has_left", Flag(), "Does the source say that it left, without a date?", example="no"),
@@ -87,7 +92,9 @@ FAMILY = (
         "How another organisation stands to one; the other need not be among the records.",
         (
             Column("organisation_id", Reference(to="organisation"), "The organisation.", True, "ror-000025p04"),
-            Column("relation", Code(codes="organisation_relation_kind"), "What the other is to it.", True, "predecessor"),
+            Column(
+                "relation", Code(codes="organisation_relation_kind"), "What the other is to it.", True, "predecessor"
+            ),
             Column("to_ror", Identifier(scheme="ror", expected="a ROR id"), "The other's ROR id.", True, "03gd1bh37"),
             Column("to_organisation_id", Reference(to="organisation"), "The other, where it is among the records."),
             Column("to_name", Text(), "The other's name as the source gives it.", example="Thailand Research Fund"),

@@ -105,8 +105,15 @@ FAMILY = (
             Column("scheme", Text(), "The scheme.", True, "euroSciVoc"),
             Column("code", Key(), "The class.", True, "/23/43/269"),
             Column("name", Text(), "Its name.", example="classical mechanics"),
-            Column("path", Text(), "The names of the classes above it and its own.", example="/natural sciences/physical sciences"),
-            Column("is_main", Flag(), "Is it the one class of the scheme in which the project is counted?", example="no"),
+            Column(
+                "path",
+                Text(),
+                "The names of the classes above it and its own.",
+                example="/natural sciences/physical sciences",
+            ),
+            Column(
+                "is_main", Flag(), "Is it the one class of the scheme in which the project is counted?", example="no"
+            ),
         ),
         Event(inherit="project_id"),
         key=("project_id", "scheme", "code"),

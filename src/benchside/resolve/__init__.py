@@ -1,0 +1,1 @@
+"""Who is who: identifiers, then candidates by name, then judgements, then clusters. Ids of the sources are never overwritten."""
