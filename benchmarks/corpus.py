@@ -272,6 +272,8 @@ def _versions(python: str, names: str) -> list[str]:
 def run(given: argparse.Namespace) -> int:
     """All sizes in a folder that is removed afterwards; 0 where all was measured and agrees."""
     preparing = [min(0.2, max(given.sizes))] if given.prepare is None else given.prepare
+    if given.inside:
+        Path(given.inside).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=given.inside) as made:
         rivals = given.rivals or rivals_python(Path(made))
         show_environment(rivals)

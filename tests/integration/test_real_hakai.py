@@ -225,6 +225,26 @@ def test_fields_are_shared_and_countries_are_not(build):
     assert (len(countries), countries["CA"], countries["US"], countries["GB"]) == (90, 1318, 542, 162)
 
 
+def test_publications_by_country_count_a_merged_work_once(build):
+    desk, _ = build(ANY)
+    author, merge = desk.build.table("authorship"), desk.build.table("work_merge")
+    held: dict[str, set[str]] = {}
+    for row in desk.build.fetch(author.filter(author.country.notnull()).select("work_id", "country")):
+        held.setdefault(row["work_id"], set()).add(row["country"])
+    stands = {r["work_id"]: r["kept_id"] for r in desk.build.fetch(merge)}
+    works = {r["work_id"] for r in desk.build.fetch(desk.build.table("work").select("work_id"))}
+    kept = works - set(stands)
+    assert len(kept) == 1588
+    for merged_one, its in stands.items():  # a kept work without a country takes it from what was merged into it
+        if its not in held and merged_one in held:
+            held[its] = held[merged_one]
+    expected = {}
+    for work in kept:
+        for country in held.get(work, ["(none)"]):
+            expected[country] = expected.get(country, 0) + 1
+    assert {f.cut: f.value for f in desk.ask("publications", by="author_country")} == expected
+
+
 def test_international_papers_are_those_of_two_countries(build):
     desk, _ = build(ANY)
     figure = desk.one("international_share", PLACE)

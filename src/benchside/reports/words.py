@@ -27,7 +27,7 @@ COVERAGES = {
 
 DIMENSION_CODES = {
     "kind": ("asset_kind", "procedure_kind", "exploitation_kind", "policy_citation_kind", "involvement_kind", "measure", "work_type"),
-    "group": ("partner_group",), "stage": ("asset_stage", "trial_status"), "payer": ("payer",), "country": ("country",),
+    "group": ("partner_group",), "stage": ("asset_stage", "trial_status"), "payer": ("payer",), "country": ("country",), "author_country": ("country",),
     "state": ("money_state", "procedure_outcome", "access"), "tile": ("outcome_tile",), "sector": ("learner_sector", "partner_group"),
 }  # fmt: skip
 """dimension → the code lists that hold its values' words, the first that knows a value first."""

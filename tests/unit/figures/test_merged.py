@@ -126,3 +126,14 @@ def test_a_long_chain_is_one_work(world):
     text += "\n    work_merge\n    work_id | kept_id | verdict | decided_on\n"
     text += "".join(f"    {x} | {y} | same | 2019-01-01\n" for x, y in itertools.pairwise(names))
     assert world(text).one("publications").value == 1
+
+
+def test_a_paper_counts_whole_in_each_country_of_its_authors(world):
+    # b has addresses in NL and SE, a and d in NL; c has none.
+    by = {f.cut: f.value for f in world(WORKS).ask("publications", by="author_country")}
+    assert by == {"NL": 3, "SE": 1, "(none)": 1}
+    # Merged into a, b brings no address: a's own count.
+    assert {f.cut: f.value for f in world(merged(B_IN_A)).ask("publications", by="author_country")} == {
+        "NL": 2, "(none)": 1
+    }  # fmt: skip
+    assert world(WORKS).one("publications", {"author_country": ["SE"]}).value == 1
