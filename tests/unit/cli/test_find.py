@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from benchside.cli.find import marks_of
 from benchside.corpus.finding import find_in
 from benchside.errors import UsageError
+from benchside.main import marks_of
 
 WORLD = """
     programme
