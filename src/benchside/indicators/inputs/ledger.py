@@ -1,7 +1,7 @@
 """Rows of the money ledger that several measures of money share.
 
-The amounts that count are exact, in euro, at their latest dated version: those of a project's fact sheet (as published), or, of a
-project that has none such, those of a public register. Amounts that were announced, rounded, undated or in another currency
+The amounts that count are exact, in euro, at their latest dated version: those of the projects' fact sheets (as published), or,
+where no project has any such, those of a public register. Amounts that were announced, rounded, undated or in another currency
 stay in the ledger and appear in histories.
 """
 
@@ -13,10 +13,10 @@ from benchside.indicators.base import evidence, stack
 TABLES = ("contribution",)
 
 COUNTED = ("as_published", "registry")
-"""The states whose amounts count, the one that is preferred first; no project mixes the two."""
+"""The states whose amounts count, the one that is preferred first; no figure mixes the two."""
 
 LIMITS = (
-    "Counts exact amounts in euro, as published (of projects without such, those of a public register), at their latest "
+    "Counts exact amounts in euro, as published (where no project has such, those of a public register), at their latest "
     "dated version. Announced, rounded or undated amounts and other currencies are in the ledger but not in this figure."
 )
 
@@ -28,11 +28,14 @@ def published(t, *payers: str) -> ir.Table:
 
 
 def _preferred(amounts: ir.Table) -> ir.Table:
-    """The exact amounts in euro that count; of a project with published ones, none of a register."""
+    """The exact amounts in euro that count: as published, or where nothing is, those of a register.
+
+    Registers know what the European Union pays and not what industry gives: mixed with fact sheets they would pull ratios
+    of the two down.
+    """
     exact = amounts.filter(amounts.state.isin(COUNTED) & (amounts.precision == "exact") & (amounts.currency == "EUR"))
-    published = exact.filter(exact.state == COUNTED[0]).select("project_id").distinct()
-    others = exact.filter(exact.state != COUNTED[0]).anti_join(published, "project_id")
-    return ibis.union(exact.filter(exact.state == COUNTED[0]), others)
+    told = exact.mutate(published=(exact.state == COUNTED[0]).cast("int64").max().over())
+    return told.filter((told.state == COUNTED[0]) | (told.published == 0)).drop("published")
 
 
 def paid(t, *payers: str) -> ir.Table:
@@ -57,7 +60,7 @@ def accepted(t) -> ir.Table:
 
 
 def allocated(t) -> ir.Table:
-    """The public money of participations that counts: exact, in euro, at its latest dated version, of one state in a project."""
+    """The public money of participations that counts: exact, in euro, at its latest dated version, of one state."""
     return _preferred(t.allocation)
 
 
