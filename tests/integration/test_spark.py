@@ -67,6 +67,7 @@ def same(ours: list[dict], theirs: list[dict]) -> bool:
     return [{c: near(v) for c, v in row.items()} for row in ours] == theirs
 
 
+@pytest.mark.slow
 @needs_spark
 def test_baselines_are_those_of_duckdb(corpus, tmp_path):
     made = baselines(corpus, tmp_path / "ours")
@@ -79,6 +80,7 @@ def test_baselines_are_those_of_duckdb(corpus, tmp_path):
     assert same(ours, other)
 
 
+@pytest.mark.slow
 @needs_spark
 @pytest.mark.parametrize(("few", "ending"), [(0, "csv"), (50_000, "parquet")])
 def test_scores_are_those_of_duckdb(corpus, works, tmp_path, monkeypatch, few, ending):
@@ -91,6 +93,7 @@ def test_scores_are_those_of_duckdb(corpus, works, tmp_path, monkeypatch, few, e
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted([ours.name, theirs.name])
 
 
+@pytest.mark.slow
 @needs_spark
 def test_works_with_cells_of_their_own_and_a_corpus_without_baselines(corpus, tmp_path):
     bare = tmp_path / "bare"
@@ -105,6 +108,7 @@ def test_works_with_cells_of_their_own_and_a_corpus_without_baselines(corpus, tm
         score(bare, own, tmp_path / "b.csv", **LOCAL)
 
 
+@pytest.mark.slow
 @needs_spark
 @pytest.mark.parametrize("asked", [{"group": "EU"}, {"funders": ["F22"]}, {"group": "EU-28", "sample": 300, "seed": 9}])
 def test_a_benchmark_is_that_of_duckdb(corpus, tmp_path, asked):
@@ -121,6 +125,7 @@ def note(path: Path, text: str) -> None:
     path.write_text(text)
 
 
+@pytest.mark.slow
 @needs_spark
 def test_tasks_run_on_workers_and_their_errors_come_back(tmp_path):
     on = {"master": "local[2]", "memory": "1GB", "scratch": tmp_path / "scratch"}
