@@ -10,9 +10,7 @@ from pathlib import Path
 from benchside.errors import InputError
 from benchside.model.origin import Extract, Origin
 from benchside.sources.base import Source
-from benchside.sources.cordis_book import FILE, Book, each_row
-from benchside.sources.cordis_files import parts_of
-from benchside.sources.cordis_layouts import LAYOUTS, ORDER
+from benchside.sources.cordis_layouts import KNOWN, LAYOUTS, ORDER
 from benchside.sources.cordis_organisations import take_organisations
 from benchside.sources.cordis_outputs import (
     take_deliverable,
@@ -26,7 +24,9 @@ from benchside.sources.cordis_participations import take_inferred, take_part, ta
 from benchside.sources.cordis_projects import take_counted, take_field, take_legal_basis, take_project, take_topic
 from benchside.sources.cordis_references import take_code
 from benchside.sources.cordis_register import LICENCE, PRODUCER, Register, options_of
-from benchside.sources.cordis_rows import Row, Sheet, recognise
+from benchside.sources.table_book import FILE, Book, each_row
+from benchside.sources.table_files import parts_of
+from benchside.sources.table_rows import Row, Sheet, recognise
 
 BY_TABLE: Mapping[str, Callable[[Register, Sheet], None]] = {
     "organization": take_organisations,
@@ -73,7 +73,7 @@ def read(files: Mapping[str, Path], options: Mapping[str, object]) -> Extract:
         raise InputError(f"No table of CORDIS found among {names}. Expected CSV, XLSX, XLS, or a ZIP of them.")
     for name, why in passed.items():
         register.book.settle(FILE, name, "rows", "0 rows", "passed by", why)
-    sheets = [sheet for part in parts if (sheet := recognise(part, register.book))]
+    sheets = [sheet for part in parts if (sheet := recognise(part, register.book, KNOWN))]
     sheets.sort(key=lambda sheet: (ORDER.index(sheet.layout.reads), sheet.name))
     for sheet in sheets:
         _read_sheet(register, sheet)

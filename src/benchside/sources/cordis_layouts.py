@@ -1,11 +1,11 @@
 """The tables of CORDIS by their columns: which are needed to know a table, which are taken, which are left out and why.
 
-A table is recognised by what its columns are called, never by the name of its file. Older layouts (`cordis_older`) bring their
-own names for the same columns.
+Older layouts bring their own names for the same columns.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from benchside.sources.cordis_cells import FRAMEWORKS, STATUSES
+from benchside.sources.table_layouts import Layout
+from benchside.sources.table_rows import Known
 
 _TEXT = "text under its authors' rights, not needed"
 _SAME = "stands in another table of the extract"
@@ -14,32 +14,6 @@ _PORTAL = "an address that is made of the two ids beside it"
 _OURS = "no meaning outside the register"
 _EMPTY = "empty in every extract that was seen"
 _ANALYST = "made by the people who compiled the table, not part of CORDIS"
-
-
-@dataclass(frozen=True)
-class Layout:
-    """One table: `needed` names it, `taken` may be missing, `renamed` gives a column the name it has today.
-
-    `reads` names the reader; `columns` is the order of the columns where files without a header are known to exist.
-    `blanks` are words that stand for a missing value in this table.
-    """
-
-    id: str
-    reads: str
-    needed: tuple[str, ...]
-    taken: tuple[str, ...] = ()
-    ignored: Mapping[str, str] = field(default_factory=dict)
-    renamed: Mapping[str, str] = field(default_factory=dict)
-    columns: tuple[str, ...] = ()
-    blanks: frozenset[str] = frozenset({""})
-
-    def knows(self, column: str) -> bool:
-        """Is the column taken, or left out for a reason?"""
-        return column in self.needed or column in self.taken or column in self.ignored
-
-    def places(self, header: Sequence[str]) -> dict[str, int]:
-        """Column, by the name it has today → its place."""
-        return {self.renamed.get(name, name): place for place, name in enumerate(header) if name not in self.ignored}
 
 
 _OF_ROW = {"collection": _OURS}
@@ -197,20 +171,18 @@ ORDER = (
 )  # fmt: skip
 """The readers in the order in which they need each other's records."""
 
-
-def recognised(header: Sequence[str]) -> Layout | None:
-    """The layout whose needed columns are all there; of several the one that knows most of the header."""
-    fitting = [layout for layout in LAYOUTS if set(layout.needed) <= set(header)]
-    return max(fitting, key=lambda layout: sum(map(layout.knows, header)) + len(layout.needed), default=None)
+_WITHOUT_HEADER = next(layout for layout in LAYOUTS if layout.id == "project")
 
 
-def nearest(header: Sequence[str]) -> tuple[Layout, list[str]]:
-    """The layout that lacks the fewest columns, and the columns it lacks: for the message."""
-    layout = min(LAYOUTS, key=lambda each: len(set(each.needed) - set(header)) / len(each.needed))
-    return layout, [c for c in layout.needed if c not in header]
+def _without_header(first: list[str]) -> Layout | None:
+    """The one table that is known to exist without a line of headings, where the first row is one of its rows."""
+    is_row = (
+        len(first) == len(_WITHOUT_HEADER.columns)
+        and first[0].isdecimal()
+        and first[2] in STATUSES
+        and first[11] in FRAMEWORKS
+    )
+    return _WITHOUT_HEADER if is_row else None
 
 
-def known(header: Sequence[str]) -> int:
-    """How many cells of a first line are names of columns, or, without a header, how many cells there are (less than any name)."""
-    layout = recognised(header)
-    return 1000 + len(header) if layout else len(header)
+KNOWN = Known("cordis", LAYOUTS, _without_header)

@@ -10,9 +10,10 @@ from decimal import Decimal
 
 from benchside.model.identifiers import SCHEMES
 from benchside.sources import cordis_cells as cells
-from benchside.sources.cordis_book import each_row, twin
+from benchside.sources import table_cells
 from benchside.sources.cordis_register import Register
-from benchside.sources.cordis_rows import Row, Sheet
+from benchside.sources.table_book import each_row, twin
+from benchside.sources.table_rows import Row, Sheet
 
 MEASURES = (("netEcContribution", "net_eu_contribution"), ("totalCost", "total_cost"))
 """Column → what the amount is, of those that are no allocation."""
@@ -52,7 +53,7 @@ def _take(register: Register, row: Row, pairs: dict[tuple[str, str], list[Part]]
     project, organisation = register.project(row), organisation_key(number)
     parts = pairs.get((project, organisation), [])
     ended, sme = row.read("endOfParticipation", _yes_no, "true or false"), _sme(row)
-    amounts = {c: row.euro(c) for c in ("ecContribution", "netEcContribution", "totalCost")}
+    amounts = {c: row.amount(c) for c in ("ecContribution", "netEcContribution", "totalCost")}
     part = Part(row, row["order"], role, ended, register.dated(row), sme, amounts)
     for other in parts:
         _refuse_twin(part, other)
@@ -82,7 +83,7 @@ def _digits(text: str) -> str:
 
 
 def _yes_no(text: str) -> str:
-    return {True: "yes", False: "no", None: ""}[cells.flag(text)]
+    return {True: "yes", False: "no", None: ""}[table_cells.flag(text)]
 
 
 def _sme(row: Row) -> bool | None:
@@ -117,7 +118,7 @@ def read_activity(row: Row, column: str = "activityType") -> str:
 
 
 def _add_organisation(register: Register, row: Row, organisation: str, number: str, part: Part) -> None:
-    name = cells.words(row["name"])
+    name = table_cells.words(row["name"])
     if not name:
         row.apply("name", "an organisation without a name is called by its number", "missing", f"PIC {number}")
     proof, book = row.proof, register.book
@@ -125,12 +126,12 @@ def _add_organisation(register: Register, row: Row, organisation: str, number: s
     if not before or before["note"] or register.latest_of.get(organisation, "") < part.dated:
         register.latest_of[organisation] = part.dated
         book.replace("organisation", organisation, row.place, {
-            "organisation_id": organisation, "name": name or f"PIC {number}", "city": cells.words(row["city"]), "country": read_country(row),
+            "organisation_id": organisation, "name": name or f"PIC {number}", "city": table_cells.words(row["city"]), "country": read_country(row),
             "pic": number if organisation.startswith("pic-") else "", "note": "" if name else "the source gives no name", **proof,
         })  # fmt: skip
     else:
         read_country(row)
-    for kind, text in (("label", name), ("acronym", cells.words(row["shortName"]))):
+    for kind, text in (("label", name), ("acronym", table_cells.words(row["shortName"]))):
         if text:
             book.add("organisation_name", f"{organisation}|{kind}|{text}", row.place, {
                 "organisation_name_id": f"{organisation}:{len(book.records.get('organisation_name', ())) + 1}",
@@ -138,7 +139,7 @@ def _add_organisation(register: Register, row: Row, organisation: str, number: s
             })  # fmt: skip
     for scheme, value in (
         ("pic", number if organisation.startswith("pic-") else ""),
-        ("vat", cells.key(row["vatNumber"])),
+        ("vat", table_cells.key(row["vatNumber"])),
     ):
         if value:
             book.add("organisation_identifier", f"{organisation}|{scheme}|{value}", row.place, {
@@ -155,7 +156,7 @@ def _add_place(register: Register, row: Row, organisation: str) -> None:
     if not where and not row["nutsCode"]:
         return
     latitude, _, longitude = where.partition("|")
-    city, country = cells.words(row["city"]), cells.EU_COUNTRIES.get(row["country"], row["country"])
+    city, country = table_cells.words(row["city"]), cells.EU_COUNTRIES.get(row["country"], row["country"])
     key = f"{organisation}|{where}|{city}"
     register.book.add("organisation_place", key, row.place, {
         "organisation_place_id": f"{organisation}:{len(register.book.records.get('organisation_place', ())) + 1}",

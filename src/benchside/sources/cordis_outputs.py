@@ -8,11 +8,11 @@ import re
 from pathlib import PurePosixPath
 
 from benchside.model.identifiers import SCHEMES
-from benchside.sources import cordis_cells as cells
-from benchside.sources.cordis_book import RefusedRow, twin
+from benchside.sources import table_cells
 from benchside.sources.cordis_organisations import organisation_key
 from benchside.sources.cordis_register import Register
-from benchside.sources.cordis_rows import Row
+from benchside.sources.table_book import RefusedRow, twin
+from benchside.sources.table_rows import Row
 
 WORK_TYPES = {
     "Peer reviewed articles": "article",
@@ -55,19 +55,19 @@ def _project(register: Register, row: Row) -> str:
 
 def take_publication(register: Register, row: Row) -> None:
     """A publication that a project reports."""
-    own = row.need("id", cells.key, "the register's number of the publication")
+    own = row.need("id", table_cells.key, "the register's number of the publication")
     kind = row.coded("isPublishedAs", WORK_TYPES, "type of publication")
     project, book = _project(register, row), register.book
     doi = row.read("doi", _doi, SCHEMES["doi"].expected)
     work = f"doi:{doi}" if doi and "|" not in doi else f"cordis:{own}"
-    title = cells.words(row["title"])
+    title = table_cells.words(row["title"])
     register.dated(row)
     if not title:
         row.apply("title", "a work without a title is kept and can be found by its id", "missing", "[no title]")
     if kind == "other" and row["isPublishedAs"] != "Other":
         row.apply("isPublishedAs", "the model has no type of its own for it", row["isPublishedAs"], kind)
     new = book.add("work", work, row.place, {
-        "work_id": work, "doi": doi, "title": title or "[no title]", "work_type": kind, "journal": cells.words(row["journalTitle"]),
+        "work_id": work, "doi": doi, "title": title or "[no title]", "work_type": kind, "journal": table_cells.words(row["journalTitle"]),
         "issn": _issn(row), "published_on": row.read("publishedYear", _year, "a year from 1950 to 2060"), **row.proof,
     })  # fmt: skip
     tie = {"project_id": project, "work_id": work, "found_by": "reported", **row.proof}
@@ -119,7 +119,7 @@ def _add_document(register: Register, row: Row, key: str, project: str, kind: st
 
 def take_deliverable(register: Register, row: Row) -> None:
     """A deliverable; its description is a text of the project and is not taken."""
-    key = row.need("id", cells.key, "the register's number of the deliverable")
+    key = row.need("id", table_cells.key, "the register's number of the deliverable")
     kind = row["deliverableType"]
     if kind not in DELIVERABLE_TYPES:
         raise RefusedRow(
@@ -129,15 +129,21 @@ def take_deliverable(register: Register, row: Row) -> None:
             "Say in the source what it means.",
         )
     _add_document(
-        register, row, key, _project(register, row), DELIVERABLE_TYPES[kind], cells.words(row["title"]), row["url"]
+        register,
+        row,
+        key,
+        _project(register, row),
+        DELIVERABLE_TYPES[kind],
+        table_cells.words(row["title"]),
+        row["url"],
     )
 
 
 def take_summary(register: Register, row: Row) -> None:
     """The summary of a report, and what is attached to it: several paths in one cell, joined by `;`."""
-    key = row.need("id", cells.key, "the register's number of the summary")
+    key = row.need("id", table_cells.key, "the register's number of the summary")
     project = _project(register, row)
-    _add_document(register, row, key, project, "report_summary", cells.words(row["title"]), "")
+    _add_document(register, row, key, project, "report_summary", table_cells.words(row["title"]), "")
     for number, path in enumerate(filter(None, (p.strip() for p in row["attachment"].split(";"))), 1):
         _add_document(
             register, row, f"{key}:{number}", project, "attachment", PurePosixPath(path).name, f"{_SITE}{path}"
@@ -147,7 +153,7 @@ def take_summary(register: Register, row: Row) -> None:
 def take_web_link(register: Register, row: Row) -> None:
     """A link that a project gave; one address is one document of the project, however often it is named."""
     url = row.need("physUrl", _address, "an address that begins with http:// or https://")
-    key = row.need("id", cells.key, "the register's number of the link")
+    key = row.need("id", table_cells.key, "the register's number of the link")
     _add_document(register, row, f"{key}:{row['projectID']}", register.project(row), "web_link", row["type"], url)
 
 
@@ -192,7 +198,7 @@ def take_irp(register: Register, row: Row) -> None:
     filed, priority, published = _days(register, row, project)
     key = f"{project}:{number}"
     values = {
-        "patent_id": key, "project_id": project, "title": cells.words(row["title"]), "ground": ground,
+        "patent_id": key, "project_id": project, "title": table_cells.words(row["title"]), "ground": ground,
         "stage": kind, "application": _number(row, "applicationPrefix", "applicationIdentifier", "applicationKind"),
         "publication": number, "family": row["patentFamilyIdentifier"], "priority_on": priority, "filed_on": filed, "published_on": published,
         **row.proof,
@@ -213,15 +219,15 @@ def take_irp(register: Register, row: Row) -> None:
 
 def _number(row: Row, prefix: str, identifier: str, kind: str) -> str:
     """Country, number and kind in one; a few numbers begin with the country already."""
-    return cells.key(row[prefix] + row[identifier].removeprefix(row[prefix]) + row[kind])
+    return table_cells.key(row[prefix] + row[identifier].removeprefix(row[prefix]) + row[kind])
 
 
 def _add_owner(register: Register, row: Row, patent: str, organisation: str) -> None:
     """An owner of a right; the same owner twice is refused."""
-    name = cells.words(row["applicantName"])
+    name = table_cells.words(row["applicantName"])
     key = f"{patent}|{organisation or name}"
     values = {
-        "patent_owner_id": cells.key(key.replace("|", ":")), "patent_id": patent, "organisation_id": organisation, "name": name,
+        "patent_owner_id": table_cells.key(key.replace("|", ":")), "patent_id": patent, "organisation_id": organisation, "name": name,
         **row.proof,
     }  # fmt: skip
     if not register.book.add("patent_owner", key, row.place, values):
@@ -251,7 +257,7 @@ def _days(register: Register, row: Row, project: str) -> tuple[str, str, str]:
 
 def _recent(row: Row, column: str, earliest: str) -> str:
     def parse(text: str) -> str:
-        day = cells.day(text)
+        day = table_cells.day(text)
         if day < earliest:
             raise ValueError(text)
         return day
@@ -271,7 +277,7 @@ def _owner(register: Register, row: Row) -> str:
             "organisationID", "a right without an organisation is kept without it", number or "missing", "missing"
         )
         return ""
-    key, name = organisation_key(number), cells.words(row["applicantName"])
+    key, name = organisation_key(number), table_cells.words(row["applicantName"])
     register.book.add("organisation", key, row.place, {
         "organisation_id": key, "name": name or f"PIC {number}", "pic": number if key.startswith("pic-") else "",
         "note": "" if name else "the source gives no name", **row.proof,

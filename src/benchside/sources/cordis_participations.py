@@ -7,7 +7,7 @@ somebody inferred is kept apart: it adds an alias, an identifier and an area, ea
 from collections import Counter
 
 from benchside.sources import cordis_cells as cells
-from benchside.sources.cordis_book import each_row
+from benchside.sources import table_cells
 from benchside.sources.cordis_organisations import (
     add_allocation,
     organisation_key,
@@ -17,7 +17,8 @@ from benchside.sources.cordis_organisations import (
 )
 from benchside.sources.cordis_projects import add_money
 from benchside.sources.cordis_register import Register, classify, grant_number
-from benchside.sources.cordis_rows import Row, Sheet
+from benchside.sources.table_book import each_row
+from benchside.sources.table_rows import Row, Sheet
 
 PROGRAMME = "H2020"
 """The compiled tables hold Horizon 2020 alone, and say so nowhere but in their description."""
@@ -96,7 +97,7 @@ def _add_project(register: Register, row: Row, project: str, rcn: str) -> None:
         "project_id": project, "scheme": "rcn", "value": rcn, **row.proof,
     })  # fmt: skip
     dated = register.options.as_of
-    add_money(register, row, project, row.euro("max_contribution"), row.euro("total_cost"), dated)
+    add_money(register, row, project, row.amount("max_contribution"), row.amount("total_cost"), dated)
 
 
 def _add(register: Register, row: Row, project: str, organisation: str, role: str, pic: str) -> str:
@@ -120,7 +121,7 @@ def _add(register: Register, row: Row, project: str, organisation: str, role: st
     }  # fmt: skip
     if not book.add("participation", key, row.place, values):
         row.apply("pic", "the participation is known already; its amount is kept", key, key)
-    add_allocation(register, row, project, key, row.euro("contribution"), register.options.as_of)
+    add_allocation(register, row, project, key, row.amount("contribution"), register.options.as_of)
     return activity
 
 
@@ -136,7 +137,7 @@ def take_part(register: Register, row: Row) -> None:
     project = project_of(register, rcn)
     if not register.book.has("project", project):
         _add_bare(register, row, project, rcn)
-    classify(register, row, project, "programme part (short)", cells.key(part), part)
+    classify(register, row, project, "programme part (short)", table_cells.key(part), part)
 
 
 def _add_bare(register: Register, row: Row, project: str, rcn: str) -> None:
@@ -151,7 +152,7 @@ def take_inferred(register: Register, row: Row) -> None:
     """A grant number that somebody inferred for an rcn: kept as claimed, beside the project, never in it."""
     rcn = row.need("rcn", _rcn, "the register's number of a project, such as 216980")
     grant = row.need("id", grant_number, "a grant agreement number of six to nine digits")
-    acronym, topic = cells.words(row["acronym"]), cells.key(row["topic"])
+    acronym, topic = table_cells.words(row["acronym"]), table_cells.key(row["topic"])
     project, book = project_of(register, rcn), register.book
     if not book.has("project", project):
         _add_bare(register, row, project, rcn)

@@ -5,9 +5,10 @@ checked against parts and never added to them.
 """
 
 from benchside.sources import cordis_cells as cells
-from benchside.sources.cordis_book import twin
+from benchside.sources import table_cells
 from benchside.sources.cordis_register import GRANT_RULE, Register, classify, grant_number
-from benchside.sources.cordis_rows import Row
+from benchside.sources.table_book import twin
+from benchside.sources.table_rows import Row
 
 _STATUS_NOTE = "ended before its time (TERMINATED)"
 
@@ -30,12 +31,12 @@ def take_project(register: Register, row: Row) -> None:
         return
     if row["rcn"]:
         register.rcns[row["rcn"]] = project
-    topics = [cells.key(t) for t in row["topics"].split(";") if t.strip()]
+    topics = [table_cells.key(t) for t in row["topics"].split(";") if t.strip()]
     call = _add_call(register, row, programme)
     topic = _add_topics(register, row, project, topics, call)
     start, end = _dates(register, row)
     register.book.replace("project", project, row.place, {
-        "project_id": project, "acronym": cells.words(row["acronym"]) or grant, "title": cells.words(row["title"]),
+        "project_id": project, "acronym": table_cells.words(row["acronym"]) or grant, "title": table_cells.words(row["title"]),
         "programme_id": register.programme(programme), "call_id": call, "topic_id": topic, "grant_number": grant,
         "action_type": row.read("fundingScheme", cells.action_type, "a funding scheme of FP7, Horizon 2020 or Horizon Europe"),
         "start_on": start, "end_on": end, "website": row["website"],
@@ -45,7 +46,7 @@ def take_project(register: Register, row: Row) -> None:
         row.apply("acronym", "a project without an acronym is called by its grant number", "missing", grant)
     _add_parts(register, row, project)
     _add_identifiers(register, row, project, grant)
-    add_money(register, row, project, row.euro("ecMaxContribution"), row.euro("totalCost"), dated)
+    add_money(register, row, project, row.amount("ecMaxContribution"), row.amount("totalCost"), dated)
 
 
 def _is_superseded(register: Register, row: Row, project: str, dated: str) -> bool:
@@ -57,7 +58,7 @@ def _is_superseded(register: Register, row: Row, project: str, dated: str) -> bo
         row.apply(
             "id", "another file has a later reading of the project; of this one the amounts are kept", dated, before
         )
-        add_money(register, row, project, row.euro("ecMaxContribution"), row.euro("totalCost"), dated)
+        add_money(register, row, project, row.amount("ecMaxContribution"), row.amount("totalCost"), dated)
         return True
     register.described[project] = (row.sheet.name, row.place, dated)
     return False
@@ -73,10 +74,10 @@ def _dates(register: Register, row: Row) -> tuple[str, str]:
 
 def _add_call(register: Register, row: Row, programme: str) -> str:
     name = row["masterCall"] or row["subCall"]
-    call = cells.key(name)
+    call = table_cells.key(name)
     if call:
         register.book.add("call", call, row.place, {
-            "call_id": call, "programme_id": register.programme(programme), "name": cells.words(name), **row.proof,
+            "call_id": call, "programme_id": register.programme(programme), "name": table_cells.words(name), **row.proof,
         })  # fmt: skip
     return call
 
@@ -92,8 +93,8 @@ def _add_topics(register: Register, row: Row, project: str, topics: list[str], c
 def _add_parts(register: Register, row: Row, project: str) -> None:
     """The programme parts that the project's own row names, unless the table of programme parts has said more already."""
     for part in filter(None, (p.strip() for p in row["legalBasis"].split(";"))):
-        if not register.book.has("project_class", f"{project}|programme part|{cells.key(part)}"):
-            classify(register, row, project, "programme part", cells.key(part), "")
+        if not register.book.has("project_class", f"{project}|programme part|{table_cells.key(part)}"):
+            classify(register, row, project, "programme part", table_cells.key(part), "")
 
 
 def _add_identifiers(register: Register, row: Row, project: str, grant: str) -> None:
@@ -138,8 +139,8 @@ def refuse_other_amount(register: Register, row: Row, table: str, key: str, amou
 
 def take_topic(register: Register, row: Row) -> None:
     """A row of the table of topics: the topic's title, and the project that answered it."""
-    code = row.need("topic", cells.key, "the code of a topic")
-    title = cells.words(row["title"])
+    code = row.need("topic", table_cells.key, "the code of a topic")
+    title = table_cells.words(row["title"])
     framework = cells.framework(code)
     project = register.project(row, framework)
     if register.topics.get(code) and title and register.topics[code] != title:
@@ -159,15 +160,17 @@ def take_topic(register: Register, row: Row) -> None:
 
 def take_legal_basis(register: Register, row: Row) -> None:
     """A row of the table of legal bases: a programme part of a project; one of them is marked as the part it is counted in."""
-    code = row.need("legalBasis", cells.key, "the code of a programme part")
-    main = row.read("uniqueProgrammePart", lambda text: "yes" if cells.flag(text) else "no", "true, false or nothing")
+    code = row.need("legalBasis", table_cells.key, "the code of a programme part")
+    main = row.read(
+        "uniqueProgrammePart", lambda text: "yes" if table_cells.flag(text) else "no", "true, false or nothing"
+    )
     project = register.project(row, cells.framework(code))
-    classify(register, row, project, "programme part", code, cells.words(row["title"]), is_main=main or "no")
+    classify(register, row, project, "programme part", code, table_cells.words(row["title"]), is_main=main or "no")
 
 
 def take_field(register: Register, row: Row) -> None:
     """A row of the table of fields of science (European Science Vocabulary)."""
-    code = row.need("euroSciVocCode", cells.key, "the code of a field such as /23/43/269")
+    code = row.need("euroSciVocCode", table_cells.key, "the code of a field such as /23/43/269")
     project = register.project(row)
     classify(
         register,
@@ -175,8 +178,8 @@ def take_field(register: Register, row: Row) -> None:
         project,
         "euroSciVoc",
         code,
-        cells.words(row["euroSciVocTitle"]),
-        path=cells.words(row["euroSciVocPath"]),
+        table_cells.words(row["euroSciVocTitle"]),
+        path=table_cells.words(row["euroSciVocPath"]),
     )
 
 

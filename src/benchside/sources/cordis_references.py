@@ -1,9 +1,10 @@
 """Lists of codes with their words, which CORDIS publishes beside the tables: countries, programmes, schemes, activity types."""
 
 from benchside.sources import cordis_cells as cells
-from benchside.sources.cordis_book import RefusedRow
+from benchside.sources import table_cells
 from benchside.sources.cordis_register import Register
-from benchside.sources.cordis_rows import Row
+from benchside.sources.table_book import RefusedRow
+from benchside.sources.table_rows import Row
 
 COLUMNS = {
     "countries": ("euCode", "name", "language"),
@@ -20,8 +21,8 @@ def take_code(register: Register, row: Row) -> None:
     """A code and what it is called in one language."""
     scheme = row.sheet.layout.id
     code_column, words_column, language_column = COLUMNS[scheme]
-    code = row.need(code_column, cells.words, "a code")
-    label = row.need(words_column, cells.words, "the words for the code")
+    code = row.need(code_column, table_cells.words, "a code")
+    label = row.need(words_column, table_cells.words, "the words for the code")
     language = row[language_column].lower() if language_column else ""
     if scheme == "countries":
         _check_country(register, row, code)

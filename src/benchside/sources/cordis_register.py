@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from benchside.errors import UsageError, unknown
 from benchside.model.codes import CODES
 from benchside.sources import cordis_cells as cells
-from benchside.sources.cordis_book import Book, twin
-from benchside.sources.cordis_rows import Row, Sheet
+from benchside.sources import table_cells
+from benchside.sources.table_book import Book, twin
+from benchside.sources.table_rows import Row, Sheet
 
 LICENCE = "© European Union, CORDIS; reuse authorised with acknowledgement (Decision 2011/833/EU), datasets CC BY 4.0"
 PRODUCER = "Publications Office of the European Union, CORDIS"
@@ -102,7 +103,9 @@ class Register:
         said = self.mentions.get(key)
         if said is None:
             said = self.mentions[key] = Mention(row.place, row.sheet.document, grant)
-        said.acronym = said.acronym or (cells.words(row["projectAcronym"]) if "projectAcronym" in row.sheet.at else "")
+        said.acronym = said.acronym or (
+            table_cells.words(row["projectAcronym"]) if "projectAcronym" in row.sheet.at else ""
+        )
         said.programme = said.programme or programme
         return key
 

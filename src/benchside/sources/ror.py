@@ -12,10 +12,10 @@ from benchside.errors import InputError, UsageError, unknown
 from benchside.model.countries import COUNTRIES
 from benchside.model.origin import Extract, Origin
 from benchside.sources.base import Source
-from benchside.sources.cordis_book import FILE, Book, RefusedRow, Tally, twin
 from benchside.sources.factsheet_rows import slug
 from benchside.sources.ror_files import Dump, dumps_of, records_of
 from benchside.sources.ror_records import Organisation, parse
+from benchside.sources.table_book import FILE, Book, RefusedRow, Tally, twin
 
 LICENCE = "CC0 1.0"
 ORIGIN = Origin(

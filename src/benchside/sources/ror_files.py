@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
 from benchside.errors import InputError
-from benchside.sources.cordis_files import Limited, member_faults, text_stream
+from benchside.sources.table_files import Limited, member_faults, text_stream
 
 ENDINGS = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
 LONGEST_RECORD = 4 << 20

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from benchside.model.identifiers import SCHEMES, is_orcid
-from benchside.sources.cordis_book import RefusedRow
-from benchside.sources.cordis_cells import words
+from benchside.sources.table_book import RefusedRow
+from benchside.sources.table_cells import words
 
 STATUSES = ("active", "inactive", "withdrawn")
 TYPES = ("archive", "company", "education", "facility", "funder", "government", "healthcare", "nonprofit", "other")

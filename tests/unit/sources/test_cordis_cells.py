@@ -5,10 +5,12 @@ import doctest
 import pytest
 
 from benchside.sources import cordis_cells as cells
+from benchside.sources import table_cells
 
 
 def test_the_examples_of_the_docstrings_hold():
     assert doctest.testmod(cells).failed == 0
+    assert doctest.testmod(table_cells).failed == 0
 
 
 @pytest.mark.parametrize(
@@ -19,13 +21,13 @@ def test_the_examples_of_the_docstrings_hold():
     ],
 )  # fmt: skip
 def test_amounts_are_read_with_point_or_comma(text, euro):
-    assert cells.amount(text) == euro
+    assert table_cells.amount(text) == euro
 
 
 @pytest.mark.parametrize("text", ["1,234", "-5", "5 EUR", "1e5", "1.2.3", "", "٣"])
 def test_what_could_mean_two_things_or_nothing_is_no_amount(text):
     with pytest.raises((ValueError, ArithmeticError)):
-        cells.amount(text)
+        table_cells.amount(text)
 
 
 @pytest.mark.parametrize(
@@ -38,13 +40,13 @@ def test_what_could_mean_two_things_or_nothing_is_no_amount(text):
     ],
 )
 def test_days_are_read_with_or_without_a_time(text, day):
-    assert cells.day(text) == day
+    assert table_cells.day(text) == day
 
 
 @pytest.mark.parametrize("text", ["2015-02-29", "1925-03-21", "2061-01-01", "March 2015", "2015-13-01", "31/02/2015"])
 def test_days_that_do_not_exist_or_lie_out_of_range_are_refused(text):
     with pytest.raises((ValueError, ArithmeticError)):
-        cells.day(text)
+        table_cells.day(text)
 
 
 @pytest.mark.parametrize("text", ["91,0", "0,181", "1", "a,b", "1,2,3"])

@@ -108,6 +108,28 @@ FAMILY = (
         Event("valid_on", inherit="programme_id"),
     ),
     RecordType(
+        "further_funding",
+        "Further funding",
+        "money",
+        "Money that others gave afterwards because of a project, as the project reports it; no part of the project's own ledger.",
+        (
+            Column("outcome_id", Reference(to="outcome"), "The outcome it is reported as.", True),
+            Column("funder", Text(), "Who gives it.", True, "Wellcome Trust"),
+            Column("sector", Code(codes="outcome_sector"), "The funder's sector.", example="charity"),
+            Column(
+                "amount",
+                Amount(),
+                "The amount as reported; empty where none is, which is not nought.",
+                example="150000",
+            ),
+            Column("currency", Text(), "The code of the currency that the report names.", True, "GBP"),
+            Column("start_on", Date(), "From when.", example="2013-10-01"),
+            Column("end_on", Date(), "Until when.", example="2016-09-30"),
+        ),
+        Event("start_on", inherit="outcome_id"),
+        key=("outcome_id",),
+    ),
+    RecordType(
         "exchange_rate",
         "Exchange rate",
         "money",

@@ -209,4 +209,39 @@ FAMILY = (
         Version(("project_id", "subject", "measure"), "observed_on"),
         rules=(AnyPointer("subject_type", "subject_id"),),
     ),
+    RecordType(
+        "outcome",
+        "Reported outcome",
+        "outputs",
+        "What a project reports to its funder as having come of it, in the funder's own types. One that several projects report is one record.",
+        (
+            Column("outcome_id", Key(), "The outcome's key.", True, "spin_out:58c51d8e2fecd3.43876253"),
+            Column("kind", Code(codes="outcome_kind"), "What sort of outcome.", True, "spin_out"),
+            Column("type", Text(), "The funder's type within the sort.", example="Citation in clinical guidelines"),
+            Column("title", Text(), "What it is called; the type where it has no title.", True, "Orchard Therapeutics"),
+            Column("party", Text(), "The organisation it is with: a partner, a funder, a company."),
+            Column(
+                "organisation_id", Reference(to="organisation"), "That organisation, where it is among the records."
+            ),
+            Column("sector", Code(codes="outcome_sector"), "The sector of that organisation.", example="private"),
+            Column("country", Code(codes="country"), "The country of that organisation.", example="GB"),
+            Column(
+                "stage", Code(codes="product_stage"), "The stage of a product.", example="early_clinical_assessment"
+            ),
+            Column("happened_on", Date(), "When it began or came about.", example="2014"),
+        ),
+        Event("happened_on"),
+    ),
+    RecordType(
+        "project_outcome",
+        "Outcome of a project",
+        "outputs",
+        "A project reports an outcome; there are as many of these as projects that report it.",
+        (
+            Column("project_id", Reference(to="project"), "The project.", True),
+            Column("outcome_id", Reference(to="outcome"), "The outcome.", True),
+        ),
+        Event(inherit="outcome_id"),
+        key=("project_id", "outcome_id"),
+    ),
 )

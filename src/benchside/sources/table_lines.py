@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 LONGEST = 1_000_000
-"""Bytes of one line, letters of one cell; the longest text that CORDIS publishes, an objective, has some 10 000."""
+"""Bytes of one line, letters of one cell; the longest text that a register is known to publish has some 40 000."""
 DELIMITERS = (",", ";", "\t")
 _BOM = b"\xef\xbb\xbf"
 

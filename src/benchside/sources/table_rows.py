@@ -1,19 +1,26 @@
 """Tables that were recognised, and their rows with cleaned cells; what the cleaning did is counted in the book."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 
-from benchside.sources import cordis_cells as cells
-from benchside.sources.cordis_book import Book, RefusedRow, Tally
-from benchside.sources.cordis_files import Part
-from benchside.sources.cordis_layouts import LAYOUTS, Layout, known, nearest, recognised
-from benchside.sources.cordis_lines import Lines, header_of, numbered_rows
+from benchside.sources import table_cells
 from benchside.sources.factsheet_rows import slug
 from benchside.sources.headers import suggestion
+from benchside.sources.table_book import Book, RefusedRow, Tally
+from benchside.sources.table_files import Part
+from benchside.sources.table_layouts import Layout, known, nearest, recognised
+from benchside.sources.table_lines import Lines, header_of, numbered_rows
 
-WITHOUT_HEADER = next(layout for layout in LAYOUTS if layout.id == "project")
-"""The one table that is known to exist without a line of headings."""
+
+@dataclass(frozen=True)
+class Known:
+    """The tables of a register: its name, their layouts, and which layout a first row without headings shows, if any."""
+
+    register: str
+    layouts: Sequence[Layout]
+    without_header: Callable[[list[str]], Layout | None] = lambda first: None
 
 
 @dataclass
@@ -24,13 +31,11 @@ class Sheet:
     layout: Layout
     book: Book
     part: Part
+    document: str
     delimiter: str = ","
     has_header: bool = True
     at: dict[str, int] = field(default_factory=dict)
     width: int = 0
-
-    def __post_init__(self):
-        self.document = f"cordis-{slug(self.name)}"
 
     def rows(self) -> Iterator["Row"]:
         """The rows below the header that hold anything; those that cannot be read are refused on the way."""
@@ -93,10 +98,10 @@ class Row:
         return self._tidied(column, text) if "&" in text or text[0] in "=+-@" else text
 
     def _tidied(self, column: str, text: str) -> str:
-        read = cells.plain(text)
+        read = table_cells.plain(text)
         if read != text:
             self.apply(column, "signs that were encoded, once or more often, are read as text", text, read)
-        safe = cells.harmless(read)
+        safe = table_cells.harmless(read)
         if safe != read:
             self.apply(
                 column,
@@ -143,69 +148,53 @@ class Row:
             )
         return codes[text]
 
-    def euro(self, column: str) -> str:
-        """An amount in euro; a third decimal is rounded and said, a decimal comma is read and said."""
+    def amount(self, column: str) -> str:
+        """An amount; a third decimal is rounded and said, a decimal comma is read and said."""
         text = self[column]
-        value = self.read(column, cells.amount, cells.AMOUNT_RULE)
+        value = self.read(column, table_cells.amount, table_cells.AMOUNT_RULE)
         if value and "," in text:
             self.apply(column, "a decimal comma is read as a point", text, value)
-        elif value and cells.is_rounded(text):
+        elif value and table_cells.is_rounded(text):
             self.apply(column, "more than two decimals are rounded to the cent, half to even", text, value)
         return value
 
     def day(self, column: str) -> str:
         """An ISO day."""
-        return self.read(column, cells.day, cells.DAY_RULE)
+        return self.read(column, table_cells.day, table_cells.DAY_RULE)
 
 
-def recognise(part: Part, book: Book) -> Sheet | None:
+def recognise(part: Part, book: Book, of: Known) -> Sheet | None:
     """The table in a file by its columns; None where it is none that is known: its rows are then refused, with what is missing."""
-    header, delimiter = _header(part)
-    layout = recognised(header)
-    if layout is None and _is_row_of_project(header):
-        sheet = Sheet(part.name, WITHOUT_HEADER, book, part, delimiter, has_header=False)
-        header = list(WITHOUT_HEADER.columns)
-        book.settle(
-            "(file)",
-            part.name,
-            "header",
-            "none",
-            ", ".join(header),
-            "the first row is a project in the current order of columns",
-        )
-    elif layout is None:
-        return _unknown(part, header, delimiter, book)
+    header, delimiter = _header(part, of)
+    layout, document = recognised(header, of.layouts), f"{of.register}-{slug(part.name)}"
+    if layout:
+        sheet = Sheet(part.name, layout, book, part, document, delimiter)
+    elif bare := of.without_header(header):
+        sheet, header = Sheet(part.name, bare, book, part, document, delimiter, has_header=False), list(bare.columns)
+        reason = f"the first row is a {bare.id} in the current order of columns"
+        book.settle("(file)", part.name, "header", "none", ", ".join(header), reason)
     else:
-        sheet = Sheet(part.name, layout, book, part, delimiter)
+        return _unknown(part, header, delimiter, book, of)
     sheet.at, sheet.width = sheet.layout.places(header), len(header)
     book.tallies[part.name] = Tally(f"read as {sheet.layout.id}")
     _say_unknown_columns(sheet, header, book)
     return sheet
 
 
-def _header(part: Part) -> tuple[list[str], str]:
+def _header(part: Part, of: Known) -> tuple[list[str], str]:
     if part.open_sheet:
         first = next((row for row in part.open_sheet() if any(cell.strip() for cell in row)), [])
         return [cell.strip() for cell in first], ","
     assert part.open_text
     with part.open_text() as stream:
-        header, delimiter = header_of(stream, known)
+        header, delimiter = header_of(stream, partial(known, layouts=of.layouts))
     return [cell.strip() for cell in header], delimiter
 
 
-def _is_row_of_project(cells_of_row: list[str]) -> bool:
-    return (
-        len(cells_of_row) == len(WITHOUT_HEADER.columns)
-        and cells_of_row[0].isdecimal()
-        and cells_of_row[2] in cells.STATUSES
-        and cells_of_row[11] in cells.FRAMEWORKS
-    )
-
-
-def _unknown(part: Part, header: list[str], delimiter: str, book: Book) -> None:
+def _unknown(part: Part, header: list[str], delimiter: str, book: Book, of: Known) -> None:
     """A table that is not known: all its rows are refused together."""
-    near, lacking = nearest(header)
-    sheet = Sheet(part.name, Layout("(unknown)", "", ()), book, part, delimiter, width=len(header))
+    near, lacking = nearest(header, of.layouts)
+    sheet = Sheet(part.name, Layout("(unknown)", "", ()), book, part, "", delimiter, width=len(header))
     tally = book.tallies.setdefault(part.name, Tally("no table that is known"))
     rule = f"no known table has these columns; the nearest, {near.id}, needs also {', '.join(lacking[:12])}"
     rows = sum(1 for _ in sheet.rows())

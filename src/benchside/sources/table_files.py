@@ -1,6 +1,6 @@
-"""The tables inside what CORDIS is downloaded as: CSV files, plain or compressed, workbooks, and ZIP files of either.
+"""The tables inside files that come from outside: CSV files, plain or compressed, workbooks, and ZIP files of either.
 
-All of it comes from outside. What unfolds too far, by what it declares or by what it turns out to be, has a path that leads
+What unfolds too far, by what it declares or by what it turns out to be, has a path that leads
 out of its folder, or holds formulas, is refused as a whole before a row is read; nothing is unpacked under a name of its own.
 """
 
