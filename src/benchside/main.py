@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import benchside.exports as exports
 import benchside.sources as sources
 from benchside.corpus.attribution import Marks
 from benchside.corpus.catalogue import all_measures
@@ -13,6 +14,7 @@ from benchside.corpus.catalogue import measure as measure_citations
 from benchside.corpus.finding import find_in
 from benchside.corpus.tables import Corpus
 from benchside.errors import InputError, UsageError, unknown
+from benchside.exports.base import Given, put
 from benchside.figures import check as checking
 from benchside.figures import scope as scopes
 from benchside.figures.ask import Desk
@@ -112,6 +114,25 @@ def check(folder: Path, *, build=None, progress=_silent) -> list[checking.Checke
     desk = open_desk(folder, build)
     with desk.build:
         return checking.check(desk, progress)
+
+
+def export(
+    folder: Path,
+    name: str,
+    out: Path,
+    *,
+    build: str | None = None,
+    figures: Iterable[str] = (),
+    scope: Iterable[str] = (),
+    progress: Callable[[str], None] = _silent,
+) -> dict[str, int]:
+    """A build in a standard that others read, put at `out` when it is whole; what was written, counted by name."""
+    known = gather(exports, "EXPORT")
+    if name not in known:
+        raise unknown("export", name, known)
+    programme, desk = read_programme(folder), open_desk(folder, build)
+    with desk.build:
+        return put(known[name], Given(desk, programme.values, tuple(figures), scopes.merge(scope), progress), out)
 
 
 def match(folder: Path, *, build: str | None = None, limit: int | None = None) -> list[Look]:

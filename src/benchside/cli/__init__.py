@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from benchside.cli import ask, make, match, view
+from benchside.cli import ask, give, make, match, view
 from benchside.cli.corpus import corpus_app
 from benchside.errors import BenchsideError
 
@@ -12,7 +12,17 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     help="The evidence of research partnerships, as figures that open down to their records.",
 )  # fmt: skip
-for command in (make.demo, make.new, make.build, ask.figures, ask.explain, ask.check, view.report, match.match):
+for command in (
+    make.demo,
+    make.new,
+    make.build,
+    ask.figures,
+    ask.explain,
+    ask.check,
+    view.report,
+    match.match,
+    give.export,
+):
     app.command()(command)
 app.add_typer(corpus_app, name="corpus")
 
