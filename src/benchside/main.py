@@ -23,6 +23,8 @@ from benchside.figures.explain import explain as open_figure
 from benchside.indicators.catalogue import all_indicators
 from benchside.model.figure import Figure
 from benchside.model.rounding import decimals, printed
+from benchside.networks import overview as networks
+from benchside.networks import partners as finding
 from benchside.networks.organisations import describe as describe_network
 from benchside.registry import gather
 from benchside.resolve.judgements import read_ledger
@@ -204,6 +206,31 @@ def _reported(build: Build) -> list[dict[str, Any]]:
         }
         for project, w in found
     ]  # fmt: skip
+
+
+def network(
+    folder: Path, *, weight: str = "full", as_of: str | None = None, build: str | None = None
+) -> tuple[networks.Overview, dict[str, str]]:
+    """Who works with whom in a programme, and the names of its organisations by key."""
+    with open_build(folder, build) as opened:
+        rows = _rows(opened, networks.NEEDED | {"organisation": ("organisation_id", "name")}, as_of)
+    names = {row["organisation_id"]: row["name"] for row in rows["organisation"]}
+    return networks.overview(rows["participation"], rows["project"], weight=weight), names
+
+
+def partners(
+    folder: Path, text: str, *, as_of: str | None = None, build: str | None = None, **options: Any
+) -> list[finding.Proposal]:
+    """Organisations that have done what a topic asks for; the options are those of `Finder.find`."""
+    with open_build(folder, build) as opened:
+        rows = _rows(opened, finding.NEEDED, as_of)
+    return finding.find_partners(text, rows, **options)
+
+
+def _rows(opened: Build, needed: dict[str, tuple[str, ...]], as_of: str | None) -> dict[str, list[dict]]:
+    """The named columns of tables as they stood at a date."""
+    day = _date(as_of)
+    return {name: opened.fetch(opened.table(name, day).select(*columns)) for name, columns in needed.items()}
 
 
 def measures() -> dict[str, tuple[str, ...]]:

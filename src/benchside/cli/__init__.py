@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from benchside.cli import ask, give, make, match, view
+from benchside.cli import ask, give, make, match, network, partners, view
 from benchside.cli.corpus import corpus_app
 from benchside.errors import BenchsideError
 
@@ -13,16 +13,9 @@ app = typer.Typer(
     help="The evidence of research partnerships, as figures that open down to their records.",
 )  # fmt: skip
 for command in (
-    make.demo,
-    make.new,
-    make.build,
-    ask.figures,
-    ask.explain,
-    ask.check,
-    view.report,
-    match.match,
-    give.export,
-):
+    make.demo, make.new, make.build, ask.figures, ask.explain, ask.check, view.report, match.match, give.export,
+    network.network, partners.partners,
+):  # fmt: skip
     app.command()(command)
 app.add_typer(corpus_app, name="corpus")
 

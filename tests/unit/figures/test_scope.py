@@ -19,7 +19,11 @@ def test_a_key_given_twice_means_any_of_its_values():
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("programme", "no value"), ("programme=", "no value"), ("colour=red", "Known: area, benchmark, call")],
+    [
+        ("programme", "no value"),
+        ("programme=", "no value"),
+        ("colour=red", "Known: area, author_country, benchmark, call"),
+    ],
 )
 def test_what_is_no_scope_is_told(text, words):
     with pytest.raises(UsageError, match=words):
