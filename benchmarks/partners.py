@@ -31,7 +31,7 @@ from python_calamine import CalamineWorkbook
 from benchside.networks.fairness import RESERVED, places
 from benchside.networks.partners import Finder
 from benchside.networks.terms import terms
-from benchside.sources.imi_factsheets import SOURCE
+from benchside.sources.factsheets.imi_factsheets import SOURCE
 
 SEED, RESAMPLES = 20_081_230, 2_000
 SECTORS = {"HES": "academic", "REC": "academic", "PUB": "academic", "PRC": "industry"}

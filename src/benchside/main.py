@@ -31,7 +31,7 @@ from benchside.resolve.judgements import read_ledger
 from benchside.resolve.looks import Look, looks
 from benchside.resolve.records import from_row
 from benchside.settings import FILE, Programme, SourceSetting, read_programme, template_text
-from benchside.sources.template import write_csv, write_xlsx
+from benchside.sources.workbook.template import write_csv, write_xlsx
 from benchside.store import builds, snapshots
 from benchside.store.building import Staged
 from benchside.store.engine import DEFAULT_MEMORY

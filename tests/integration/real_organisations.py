@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchside.model.countries import COUNTRIES
 from benchside.resolve.records import Record, from_row
-from benchside.sources.imi_factsheets import SOURCE
+from benchside.sources.factsheets.imi_factsheets import SOURCE
 
 _EU_CODES = {"EL": "GR", "UK": "GB"}
 CORDIS = (

@@ -9,7 +9,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from benchside import main
-from benchside.sources.cordis import SOURCE
+from benchside.sources.cordis.cordis import SOURCE
 
 FOLDERS = {
     "h2020_2022": {"as_of": "2022-07-01"},

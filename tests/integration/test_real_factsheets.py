@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from benchside import main
-from benchside.sources.imi_factsheets import SOURCE
+from benchside.sources.factsheets.imi_factsheets import SOURCE
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from benchside import main
-from benchside.sources.gtr import SOURCE
+from benchside.sources.gtr.gtr import SOURCE
 
 MOST_SECONDS = 120
 

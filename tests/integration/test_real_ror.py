@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from benchside.sources.ror import SOURCE
-from benchside.sources.table_book import Book
+from benchside.sources.ror.ror import SOURCE
+from benchside.sources.tables.book import Book
 
 pytestmark = pytest.mark.slow
 

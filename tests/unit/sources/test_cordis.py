@@ -9,9 +9,9 @@ import pytest
 import xlsxwriter
 
 from benchside.errors import InputError, UsageError
-from benchside.sources.cordis import SOURCE
-from benchside.sources.cordis_layouts import LAYOUTS, ORDER
-from benchside.sources.cordis_register import Register
+from benchside.sources.cordis.cordis import SOURCE
+from benchside.sources.cordis.layouts import LAYOUTS, ORDER
+from benchside.sources.cordis.register import Register
 
 PROJECT = next(x for x in LAYOUTS if x.id == "project")
 ORGANISATION = (

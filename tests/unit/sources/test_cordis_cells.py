@@ -4,8 +4,8 @@ import doctest
 
 import pytest
 
-from benchside.sources import cordis_cells as cells
-from benchside.sources import table_cells
+from benchside.sources.cordis import cells
+from benchside.sources.tables import cells as table_cells
 
 
 def test_the_examples_of_the_docstrings_hold():

@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 
 from benchside.errors import InputError
-from benchside.sources.cordis import SOURCE
+from benchside.sources.cordis.cordis import SOURCE
 
 HEADER = "projectID,topic,title\n"
 ROW = "814244,ERC-2015,A title\n"

@@ -7,8 +7,8 @@ import io
 import pytest
 
 from benchside.errors import InputError, UsageError
-from benchside.sources import gtr_cells
-from benchside.sources.gtr import SOURCE
+from benchside.sources.gtr import cells as gtr_cells
+from benchside.sources.gtr.gtr import SOURCE
 
 PROJECTS = (
     "project_id,grant_reference,title,status,grant_category,funder,value_pounds,fund_type,start,end,lead_org_id,lead_org_name,"

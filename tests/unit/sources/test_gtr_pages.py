@@ -5,8 +5,8 @@ import json
 import pytest
 
 from benchside.errors import InputError
-from benchside.sources import gtr_pages
-from benchside.sources.gtr import SOURCE
+from benchside.sources.gtr import pages as gtr_pages
+from benchside.sources.gtr.gtr import SOURCE
 
 ADDRESS = "https://gtr.ukri.org/gtr/api"
 OCTOBER_2013 = 1_380_585_600_000

@@ -8,16 +8,16 @@ import pytest
 
 from benchside.errors import InputError
 from benchside.model.tables import record_type
-from benchside.sources.factsheet_money import parse_amount, settle
-from benchside.sources.factsheet_partners import (
+from benchside.sources.factsheets.imi_factsheets import IGNORED, NEEDED, SOURCE
+from benchside.sources.factsheets.money import parse_amount, settle
+from benchside.sources.factsheets.partners import (
     parse_grants,
     parse_listing,
     place_lists,
     settle_groups,
     split_list,
 )
-from benchside.sources.factsheet_rows import slug
-from benchside.sources.imi_factsheets import IGNORED, NEEDED, SOURCE
+from benchside.sources.factsheets.rows import slug
 
 FIXTURE = Path(__file__).parents[2] / "fixtures/sources/imi_factsheets/factsheets.csv"
 

@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from benchside.errors import BenchsideError
-from benchside.sources.openalex_department import SOURCE
+from benchside.sources.openalex.openalex_department import SOURCE
 
 OPTIONS = {"project": "geo", "programme": "house", "counted_on": "2026-02"}
 GOOD = {

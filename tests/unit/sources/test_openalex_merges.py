@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchside.sources.work_merges import Version, is_telling, merges, title_key
+from benchside.sources.openalex.merges import Version, is_telling, merges, title_key
 
 TITLE = "Kelp forests of the northern coast"
 

@@ -8,9 +8,9 @@ import pyarrow.parquet
 import pytest
 
 from benchside.errors import BenchsideError, InputError, UsageError
-from benchside.sources.openalex_cells import bare_doi, millionths, plain_title, whole
-from benchside.sources.openalex_programme import IGNORED, NEEDED, SOURCE
-from benchside.sources.openalex_works import shares
+from benchside.sources.openalex.cells import bare_doi, millionths, plain_title, whole
+from benchside.sources.openalex.openalex_programme import IGNORED, NEEDED, SOURCE
+from benchside.sources.openalex.works import shares
 
 OPTIONS = {"project": "sea", "programme": "ocean", "counted_on": "2026-06", "labeller": "language model"}
 TOPICS = json.dumps([{"id": "T1", "name": "Kelp", "field": "Biology"}, {"id": "T2", "name": "Tides", "field": "Earth"}])

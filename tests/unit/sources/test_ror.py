@@ -8,9 +8,9 @@ import zipfile
 import pytest
 
 from benchside.errors import InputError, UsageError
-from benchside.sources.ror import SOURCE
-from benchside.sources.ror_records import is_identifier, parse
-from benchside.sources.table_book import Book
+from benchside.sources.ror.records import is_identifier, parse
+from benchside.sources.ror.ror import SOURCE
+from benchside.sources.tables.book import Book
 
 V2 = {
     "id": "https://ror.org/05dxps055", "status": "active", "types": ["education", "funder"], "established": 1891,

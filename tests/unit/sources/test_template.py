@@ -12,8 +12,8 @@ from benchside.errors import UsageError
 from benchside.model.codes import CODES
 from benchside.model.columns import Code, Flag
 from benchside.model.tables import RECORD_TYPES
-from benchside.sources.template import write_template, write_xlsx
-from benchside.sources.workbook import SOURCE
+from benchside.sources.workbook.template import write_template, write_xlsx
+from benchside.sources.workbook.workbook import SOURCE
 
 
 def read_back(paths, folder):

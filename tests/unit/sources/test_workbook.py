@@ -9,9 +9,9 @@ import xlsxwriter
 
 from benchside.errors import InputError, UsageError
 from benchside.model.origin import CsvPiece, RowsPiece
-from benchside.sources import csv_guard, xlsx_guard
-from benchside.sources.workbook import SOURCE
-from benchside.sources.xlsx_sheets import as_text
+from benchside.sources.tables import csv_guard, xlsx_guard
+from benchside.sources.tables.xlsx_sheets import as_text
+from benchside.sources.workbook.workbook import SOURCE
 
 AREA = "area_id,name\nlung-diseases,Lung diseases\n"
 

@@ -1,0 +1,1 @@
+"""The fact sheets of the Innovative Medicines Initiative."""

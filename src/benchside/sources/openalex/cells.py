@@ -1,0 +1,164 @@
+"""Rows of text from the flat files that studies of OpenAlex are published in, and the cleaning of single cells.
+
+A file is CSV or Parquet. A Parquet value becomes the text that the CSV would hold, so that both are read by the same
+rules: missing is empty, a whole number has no point. No text stands for a missing value: `NA` is Namibia.
+"""
+
+import csv
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pyarrow
+import pyarrow.parquet
+
+from benchside.errors import InputError
+from benchside.model.identifiers import SCHEMES
+from benchside.model.origin import CsvPiece, Decision, Refusal, RowsPiece
+from benchside.sources.tables.csv_guard import encoding_fault
+
+MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a file: its place in words, and its cells by column, without blanks at their ends."""
+
+    place: str
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+    def listed(self, column: str) -> list[str]:
+        """The parts of a cell joined by `|`, each once."""
+        return list(dict.fromkeys(p.strip() for p in self[column].split("|") if p.strip()))
+
+
+@dataclass
+class Gathered:
+    """The records of each table by key, with what was settled and what was refused."""
+
+    document: str = ""
+    records: dict[str, dict[str, tuple[dict[str, str], str]]] = field(default_factory=dict)
+    decisions: list[Decision] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+
+    def add(self, table: str, key: str, place: str, grade: str = "", **values: str) -> None:
+        """Keeps a record under its key, the first where there are several; it cites the file unless no grade is given."""
+        proof = {"document_id": self.document, "locator": place, "grade": grade} if grade else {}
+        self.records.setdefault(table, {}).setdefault(key, (values | proof, place))
+
+    def settle(self, table: str, record: str, column: str, found: str, kept: str, reason: str) -> None:
+        """Keeps a decision."""
+        self.decisions.append(Decision(table, record, column, found, kept, reason))
+
+    def refuse(self, table: str, line: Line, column: str, rule: str, do: str) -> None:
+        """Keeps a refusal of a cell."""
+        self.refusals.append(Refusal(table, line.place, column, line[column], rule, do))
+
+    def pieces(self) -> dict[str, list[CsvPiece | RowsPiece]]:
+        """One piece for each table."""
+        return {name: [_piece(list(of.values()))] for name, of in self.records.items()}
+
+
+def _piece(records: list[tuple[dict[str, str], str]]) -> RowsPiece:
+    columns = tuple(dict.fromkeys(name for values, _ in records for name in values))
+    rows = [tuple(values.get(name, "") for name in columns) for values, _ in records]
+    return RowsPiece(columns, rows, [place for _, place in records])
+
+
+def read_lines(name: str, path: Path, needed: tuple[str, ...], known: tuple[str, ...]) -> list[Line]:
+    """The rows of a CSV or Parquet file; `InputError` where it cannot be read, lacks a column or has an unknown one."""
+    rows = list(_parquet(name, path) if PurePosixPath(name).suffix.lower() == ".parquet" else _csv(name, path))
+    found = rows[0]
+    lacking = [c for c in needed if c not in found]
+    strange = [c for c in found if c not in needed and c not in known and not c.startswith("prov_")]
+    if lacking or strange:
+        raise InputError(
+            f"{name}: missing columns: {', '.join(lacking) or 'none'}; unknown columns: {', '.join(strange) or 'none'}. "
+            f"Expected {', '.join(needed)}; also known: {', '.join(known)}. Rename or remove them."
+        )
+    return [
+        Line(f"{name} row {n}", dict(zip(found, map(str.strip, cells), strict=True)))
+        for n, cells in enumerate(rows[1:], 2)
+    ]
+
+
+def _csv(name: str, path: Path) -> Iterator[list[str]]:
+    if fault := encoding_fault(name, path):
+        raise InputError(fault)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file, strict=True))
+    except csv.Error as error:
+        raise InputError(f"{name} is no CSV file: {error}. Save it as CSV with commas and quotation marks.") from error
+    if not rows:
+        raise InputError(f"{name} is empty, expected a line of columns and rows. Put the whole file in its place.")
+    for number, cells in enumerate(rows, 1):
+        if cells and len(cells) != len(rows[0]):
+            raise InputError(f"{name} row {number} has {len(cells)} cells, expected {len(rows[0])}. Mend that row.")
+        if cells:
+            yield cells
+
+
+def _parquet(name: str, path: Path) -> Iterator[list[str]]:
+    try:
+        table = pyarrow.parquet.read_table(path)
+    except (pyarrow.ArrowInvalid, OSError) as error:
+        raise InputError(f"{name} is no Parquet file: {error}. Fetch it again, or save it as CSV.") from error
+    yield list(table.column_names)
+    for row in table.to_pylist():
+        yield [_text(row[c]) for c in table.column_names]
+
+
+def _text(value: Any) -> str:
+    if value is None or value != value:  # a number that is none differs from itself
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def bare_id(text: str) -> str:
+    """An id without the address of OpenAlex."""
+    return re.sub(r"^https?://openalex\.org/", "", text)
+
+
+def bare_doi(text: str) -> str:
+    """A DOI as it is compared: small letters, without the resolver's address; as it is where that leaves no DOI."""
+    bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", text.strip().lower())
+    return bare.rstrip(".,;") if SCHEMES["doi"].is_valid(bare) else bare
+
+
+def plain_title(text: str) -> str:
+    """The words of a title: mark-up and its encoded signs read, not shown; runs of blanks made one.
+
+    >>> plain_title("Ducks (&lt;i&gt;Histrionicus&lt;/i&gt;) and CO <sub>2</sub>")
+    'Ducks (Histrionicus) and CO 2'
+    """
+    # Encoded once or twice, as publishers send it. A bare `<` before a number is no mark-up.
+    read = html.unescape(html.unescape(text))
+    bare = re.sub(r"</?[A-Za-z][A-Za-z0-9:]*(\s[^<>]*)?/?>", "", read)
+    return re.sub(r"([(\[])\s+|\s+([)\],.;:])", r"\1\2", " ".join(bare.split()))
+
+
+def whole(text: str) -> str:
+    """A whole number not below nought, also as `12.0`; `ValueError` for anything else."""
+    match = re.fullmatch(r"(\d{1,15})(\.0+)?", text)
+    if not match:
+        raise ValueError(text)
+    return str(int(match.group(1)))
+
+
+def millionths(text: str) -> str:
+    """A number not below nought with at most six decimals, the last rounded half to even; `ValueError` otherwise."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+    if not number.is_finite() or number < 0 or number >= 10**12:
+        raise ValueError(text)
+    return f"{number.quantize(Decimal('0.000001')):f}"

@@ -1,0 +1,1 @@
+"""The Research Organization Registry, versions 1 and 2 of its dumps."""

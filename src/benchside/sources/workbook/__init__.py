@@ -1,0 +1,1 @@
+"""The programme's own records: the workbook, and the empty template of it."""
