@@ -24,7 +24,7 @@ HERE = Path(benchside.indicators.__file__).parent
 SPECS = Path(__file__).parents[1] / "spec" / "indicators"
 MODULES = sorted(HERE.rglob("*.py"))
 FAMILIES = (
-    "inputs", "community", "outputs", "science", "policy", "economy", "society", "people", "networks", "kpis", "evidence",
+    "inputs", "community", "outputs", "science", "policy", "economy", "society", "people", "networks", "kpis", "evidence", "times",
 )  # fmt: skip
 
 SCORES = {"work_score", "benchmark_score"}
@@ -140,7 +140,8 @@ def test_the_indicators_it_names_exist(indicator):
 def test_its_numbers_fit_its_reducer(indicator):
     assert min(indicator.scale, indicator.per, indicator.den_scale) >= 1
     is_ratio = indicator.reducer == "ratio"
-    assert is_ratio or (indicator.parts is None and indicator.per == 1 and indicator.den_scale == 1)
+    assert is_ratio or (indicator.parts is None and indicator.den_scale == 1)
+    assert indicator.per == 1 or indicator.reducer in ("ratio", "time_to")
     assert not indicator.interval or indicator.reducer in ("ratio", *WEIGHED)
     assert (indicator.printed == "range") == (indicator.estimate is not None)
 

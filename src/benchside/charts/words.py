@@ -38,7 +38,7 @@ PAYERS = {
 
 MOST_DOCUMENTS = 6
 
-MISSING = {"protected": "too few people to show", "no_value": "no value"}
+MISSING = {"protected": "too few people to show", "no_value": "no value", "not_reached": "not reached"}
 """status of a figure without a value → what the table says in its place."""
 
 

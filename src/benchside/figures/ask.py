@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from benchside.figures import corpus_quality, membership, remarks
+from benchside.figures import corpus_quality, membership, remarks, times
 from benchside.figures.coverage import Coverage
 from benchside.figures.interval import intervals
 from benchside.figures.protection import SMALL_NUMBER, protect
@@ -75,10 +75,15 @@ class Desk:
         reduced = reduce_rows(self.build, indicator, chosen)
         spans = intervals(self.build, indicator, chosen) if indicator.interval else {}
         series = remarks.series_of(self.build, indicator, chosen)
+        largest = remarks.largest_of(self.build, indicator, chosen)
         if not by:
             reduced.setdefault(None, Reduced())
         figures = [self._figure(indicator, scope, by, cut, date, r, spans.get(cut)) for cut, r in reduced.items()]
-        figures = [remarks.with_series(f, series) for f in figures]
+        figures = [remarks.with_largest(remarks.with_series(f, series), largest) for f in figures]
+        if indicator.reducer == "time_to":
+            found = times.waits(self.build, chosen, date)
+            test = times.compared(found, by)
+            figures = [times.timed(f, indicator, found.get(f.cut), test) for f in figures]
         quality = corpus_quality.notes(self, indicator, scope, date)
         figures = [replace(f, notes=(*f.notes, *quality)) if f.value is not None else f for f in figures]
         figures = protect(figures, below=self.below) if indicator.people else figures

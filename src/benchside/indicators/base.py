@@ -17,12 +17,12 @@ from benchside.errors import UsageError
 KEYS = (
     "programme", "project", "call", "area", "year", "country", "group", "organisation", "participation",
     "asset", "kind", "stage", "payer", "state", "sector", "tile", "field", "reach", "mix", "benchmark",
-    "work", "series", "census",
+    "work", "series", "census", "ending", "sector_pair",
 )  # fmt: skip
 """The keys a row may bear. A key named as a dimension is the row's own value of it.
 
 `work` leads to the field, reach and mix of a paper. `series` (who scored it, in which database) and `census` (up to when) let a figure say
-what it mixes.
+what it mixes. `ending` is what became of a thing whose time is taken: `reached`, another word for an end that shuts that out, or nothing.
 """
 
 FIXED = ("evidence_id", "document_id", "source", "grade", "confidential", "observed", "thing", "num", "den")
@@ -30,18 +30,20 @@ FIXED = ("evidence_id", "document_id", "source", "grade", "confidential", "obser
 
 MILLION = 1_000_000
 
-Reducer = Literal["sum", "ratio", "distinct", "sum_once", "mean", "median", "mean_without_top", "contrast"]
+Reducer = Literal["sum", "ratio", "distinct", "sum_once", "mean", "median", "mean_without_top", "contrast", "time_to"]
 """What rows come to.
 
 `sum` of `num` · `ratio`: sum of `num` over sum of `den` · `distinct`: number of things with a `num` above nought · `sum_once`, `mean`,
 `median` of things' `num` · `mean_without_top`: the mean after the hundredth part of the things with the largest `num` is taken away, exactly and
-so fractionally · `contrast`: the mean of things whose `den` is above nought over the mean of the others.
+so fractionally · `contrast`: the mean of things whose `den` is above nought over the mean of the others · `time_to`: the days by which half of the things have reached their `ending`, by the
+estimator of Kaplan and Meier; `num` is the day on which a thing's time begins and `den` the day on which it ends (days since 1970), and what has
+no ending is still waiting on the day of asking.
 """
 
-COUNTED_ONCE = ("distinct", "sum_once", "mean", "median", "mean_without_top", "contrast")
+COUNTED_ONCE = ("distinct", "sum_once", "mean", "median", "mean_without_top", "contrast", "time_to")
 """Reducers that count each thing once after scope and cut, with the largest `num` of its rows."""
 
-WEIGHED = ("mean", "median", "mean_without_top", "contrast")
+WEIGHED = ("mean", "median", "mean_without_top", "contrast", "time_to")
 """Reducers in which a thing that lies in a scope or cut by a share counts by that share (the largest of its rows); counts of things stay whole."""
 
 

@@ -15,6 +15,7 @@ STATUSES = {
     "estimated": "estimated: rests on an assumption",
     "protected": "withheld: too few people to show",
     "no_value": "no records and no published statement",
+    "not_reached": "not reached: fewer than half have got there",
 }
 """status → what a reader is told."""
 

@@ -144,6 +144,14 @@ class Selection:
             f"FROM ({added if total else self._once()}) GROUP BY ALL ORDER BY ALL"
         )
 
+    def spells(self) -> str:
+        """How many things of a cut have each beginning (`num`), end (`den`) and `ending`, and of what weight each."""
+        by = ", ".join([*self._by, ""])
+        return (
+            f"SELECT {by}num, den, ending, weight, count(*) AS things FROM (SELECT {by}thing, num, den, ending, "
+            f"max({self._weight}) AS weight FROM ({self.rows()}) WHERE thing IS NOT NULL GROUP BY ALL) GROUP BY ALL ORDER BY ALL"
+        )
+
     def series(self) -> str:
         """Which series the chosen rows belong to, by cut, with the first and last census of each."""
         by = ", ".join([*self._by, ""])

@@ -27,6 +27,7 @@ COUNTING = {
     "median": "The middle value over things, each once.",
     "mean_without_top": "The mean over things, each once, after the hundredth part of them with the largest values is taken away.",
     "contrast": "The mean over things of the one side, divided by the mean over those of the other.",
+    "time_to": "The time by which half of the things have got there, by the estimator of Kaplan and Meier: what has not yet is still waiting, and no time.",
 }
 """reducer → what a reader is told of it."""
 

@@ -1,0 +1,68 @@
+"""How long it takes from a project's first day to use, a regulatory step, a guideline and the market."""
+
+from benchside.charts.asking import Scope, whole
+from benchside.charts.base import Ask, Chart, Drawing
+from benchside.charts.waiting import line_of, waiting
+from benchside.charts.words import capital, decimals, joined, partly, percent, source
+from benchside.model.figure import Figure
+
+STEPS = {
+    "project_time_to_use": "first use of a result",
+    "project_time_to_regulatory_step": "first regulatory step",
+    "project_time_to_guideline": "first mention in policy",
+    "project_time_to_market": "on the market",
+}
+"""indicator → what its curve is called."""
+
+NO_TIME = "Events without a recorded day have no time and are left out."
+
+
+def drawing(ask: Ask, scope: Scope) -> Drawing | None:
+    """A curve for each step that at least one project has taken; None where none has."""
+    found = {name: figure for name in STEPS if (figure := whole(ask, name, scope)) and reached(figure)}
+    if not found:
+        return None
+    shown = list(found.values())
+    return Drawing(
+        id="time_to_impact",
+        title=_finding(found),
+        definition="Share of projects that have got there, by years since their first day, with 95 % intervals (Kaplan–Meier). "
+        f"What has not happened, or was not recorded, is still waiting: the numbers below the curves. {NO_TIME}{partly(shown)}",
+        source=source(shown),
+        spec=waiting([line_of(capital(STEPS[name]), figure) for name, figure in found.items()], unit="years"),
+        columns=("Step", "Projects", "Got there", "Half got there after (95 % interval)"),
+        rows=tuple((capital(STEPS[n]), decimals(f.n), percent(reached(f), 1), half(f)) for n, f in found.items()),
+        figures=tuple(STEPS),
+    )  # fmt: skip
+
+
+def reached(figure: Figure) -> float:
+    """The share that has got there by the last moment of the curve; nought without one."""
+    return figure.curve[-1].reached if figure.curve else 0
+
+
+def half(figure: Figure) -> str:
+    """The time by which half have got there, with its interval, in words."""
+    if figure.value is None:
+        return "not reached" + (f" (at least {_years(figure.low)})" if figure.low is not None else "")
+    ends = (
+        _years(figure.low) if figure.low is not None else "?",
+        _years(figure.high) if figure.high is not None else "not reached",
+    )
+    return f"{_years(figure.value)} ({ends[0]} to {ends[1]})"
+
+
+def _years(value) -> str:
+    return f"{decimals(value, 1)} years"
+
+
+def _finding(found: dict[str, Figure]) -> str:
+    at_half = [f"{STEPS[n]} after {_years(f.value)}" for n, f in found.items() if f.value is not None]
+    if at_half:
+        return f"Half of the projects reach their {joined(at_half)}"
+    name, most = max(found.items(), key=lambda each: reached(each[1]))
+    years = decimals(most.curve[-1].time)
+    return f"After {years} years {percent(reached(most), 1)} of the projects have had their {STEPS[name]}; half is not reached"
+
+
+CHART = Chart(id="time_to_impact", question="How long does it take from a project's start to impact?", draw=drawing)

@@ -1,0 +1,56 @@
+"""How long results of each kind wait for their first use, from their project's first day."""
+
+from benchside.charts.asking import Scope, cuts
+from benchside.charts.base import Ask, Chart, Drawing
+from benchside.charts.time_to_impact import NO_TIME, half, reached
+from benchside.charts.waiting import line_of, waiting
+from benchside.charts.words import NOT_SAID, capital, decimals, inside, label, partly, percent, source
+from benchside.model.figure import Figure
+
+INDICATOR = "asset_time_to_use"
+FEWEST = 5
+"""A curve of fewer things is a list."""
+MOST = 5
+"""So many curves can be told apart."""
+
+
+def drawing(ask: Ask, scope: Scope) -> Drawing | None:
+    """A curve for each of the kinds with most things; None where fewer than two kinds have enough of them."""
+    enough = [f for f in cuts(ask, INDICATOR, scope, "kind") if f.n >= FEWEST and f.cut != NOT_SAID]
+    shown = sorted(enough, key=lambda f: (-f.n, f.cut or ""))[:MOST]
+    if len(shown) < 2 or not any(reached(f) for f in shown):
+        return None
+    return Drawing(
+        id="time_to_use_by_kind",
+        title=_finding(shown),
+        definition="Share of results with a recorded use, by years since the first day of their project, with 95 % intervals; results withdrawn before they "
+        f"were used are lost (Aalen–Johansen). Kinds with at least {FEWEST} results, the {MOST} largest. {_test(shown)}{NO_TIME}{partly(shown)}",
+        source=source(shown),
+        spec=waiting([line_of(_name(f), f) for f in shown], unit="years"),
+        columns=("Kind", "Results", "Used", "Half used after (95 % interval)"),
+        rows=tuple((_name(f), decimals(f.n), percent(reached(f), 1), half(f)) for f in shown),
+        figures=(INDICATOR,),
+    )  # fmt: skip
+
+
+def _name(figure: Figure) -> str:
+    return capital(label(figure, "asset_kind"))
+
+
+def _finding(shown: list[Figure]) -> str:
+    most = max(shown, key=reached)
+    least = min(shown, key=reached)
+    none = "none" if not reached(least) else percent(reached(least), 1)
+    return f"Known to be used: {percent(reached(most), 1)} of {_kind(most)}, {none} of {_kind(least)}"
+
+
+def _kind(figure: Figure) -> str:
+    return f"“{inside(_name(figure))}”"
+
+
+def _test(shown: list[Figure]) -> str:
+    """What the test over all kinds says; it is one of all their notes."""
+    return next((f"{capital(note)}. " for note in shown[0].notes if note.startswith("log-rank")), "")
+
+
+CHART = Chart(id="time_to_use_by_kind", question="Which kinds of results are used soonest?", draw=drawing)

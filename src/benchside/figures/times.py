@@ -1,0 +1,136 @@
+"""How long it takes: from the days that rows bear to curves, the time by which half have got there, and whether parts differ.
+
+What has not got there on the day of asking is censored on that day. Where something else can end the waiting (withdrawn, failed), the
+curve is that of Aalen and Johansen, so that what is lost does not count as if it might still get there.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+
+import numpy as np
+
+from benchside.figures.reduce import plain
+from benchside.indicators.base import Indicator
+from benchside.indicators.catalogue import all_dimensions
+from benchside.model.figure import Figure, Moment
+from benchside.model.rounding import decimals
+from benchside.pathways.competing import aalen_johansen, half_reached
+from benchside.pathways.log_rank import LogRank, log_rank
+from benchside.pathways.survival import CENSORED, Quantile, kaplan_meier, quantile
+from benchside.store.reading import Build
+from benchside.store.selection import Selection
+
+REACHED, OTHERWISE = 1, 2
+MOST_COMPARED = 20
+"""So many parts are compared by one test; a test over more says nothing that anyone could use."""
+_EPOCH = date(1970, 1, 1)
+
+
+@dataclass
+class Wait:
+    """The things of one cut: days until their ending or until the day of asking, and those that no time can be taken of."""
+
+    days: list[int] = field(default_factory=list)
+    endings: list[int] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+    passed: Counter = field(default_factory=Counter)
+
+    def add(self, row: dict, today: int, unit: int) -> None:
+        """One group of things with the same days."""
+        if row["ending"] in ("undated", "unbegun"):
+            self.passed[row["ending"]] += row["things"]
+            return
+        ending = CENSORED if row["ending"] is None else REACHED if row["ending"] == "reached" else OTHERWISE
+        took = (today if ending == CENSORED else int(row["den"])) - int(row["num"])
+        if took < 0:
+            self.passed["backwards" if ending else "not begun"] += row["things"]
+            return
+        self.days += [took] * row["things"]
+        self.endings += [ending] * row["things"]
+        self.weights += [int(row["weight"]) / unit] * row["things"]
+
+
+def waits(build: Build, chosen: Selection, as_of: str) -> dict[str | None, Wait]:
+    """cut → its things; without a cut there is one entry, under None."""
+    today = (date.fromisoformat(as_of) - _EPOCH).days
+    found: dict[str | None, Wait] = {}
+    for row in build.query(chosen.spells()):
+        found.setdefault(row.get("cut"), Wait()).add(row, today, chosen.unit)
+    return found
+
+
+def compared(found: dict[str | None, Wait], by: str | None) -> LogRank | None:
+    """The test between the parts; None where there are no parts, too many, or where a thing may lie in several."""
+    parts = {cut: wait for cut, wait in found.items() if cut != "(none)"}
+    if by is None or all_dimensions()[by].kind != "one" or not 2 <= len(parts) <= MOST_COMPARED:
+        return None
+    test = log_rank({cut: (w.days, [e == REACHED for e in w.endings]) for cut, w in parts.items()})
+    return test if test.freedom else None
+
+
+def timed(figure: Figure, indicator: Indicator, wait: Wait | None, test: LogRank | None) -> Figure:
+    """The figure with its time, its curve, and what must be said of them; as it is where nothing was waited for."""
+    if wait is None or not wait.days:
+        return replace(figure, n=0, notes=(*figure.notes, *_passed(wait))) if wait else figure
+    scale = Fraction(indicator.per, indicator.scale)
+    half, curve = _half(wait), _curve(wait, float(scale))
+    low, high = (None if end is None else plain(Fraction(end) * scale) for end in (half.low, half.high))
+    exact = None if half.time is None else Fraction(half.time) * scale
+    return replace(
+        figure, value=plain(exact), exact="" if exact is None else str(exact), low=low, high=high, n=len(wait.days), curve=curve,
+        denominator=plain(Fraction(sum(wait.weights)).limit_denominator(10**6)),
+        status="not_reached" if exact is None else "computed", notes=(*figure.notes, *_said(wait), *_passed(wait), *_compared(test)),
+    )  # fmt: skip
+
+
+def _half(wait: Wait) -> Quantile:
+    if OTHERWISE in wait.endings:
+        return half_reached(aalen_johansen(wait.days, wait.endings, weights=wait.weights, causes=(REACHED,)), REACHED)
+    return quantile(kaplan_meier(wait.days, wait.endings, weights=wait.weights))
+
+
+def _curve(wait: Wait, scale: float) -> tuple[Moment, ...]:
+    if OTHERWISE in wait.endings:
+        found = aalen_johansen(wait.days, wait.endings, weights=wait.weights, causes=(REACHED,))
+        columns = (found.at_risk, found.share[REACHED], found.low[REACHED], found.high[REACHED])
+    else:
+        curve = kaplan_meier(wait.days, wait.endings, weights=wait.weights)
+        found, columns = curve, (curve.at_risk, 1 - curve.remaining, 1 - curve.high, 1 - curve.low)
+    return tuple(
+        Moment(float(time) * scale, float(risk), float(share), _known(low), _known(high))
+        for time, risk, share, low, high in zip(found.time, *columns, strict=True)
+    )
+
+
+def _known(end: float) -> float | None:
+    return None if np.isnan(end) else float(end)
+
+
+def _said(wait: Wait) -> tuple[str, ...]:
+    reached, lost = wait.endings.count(REACHED), wait.endings.count(OTHERWISE)
+    otherwise = f", {lost} ended otherwise" if lost else ""
+    waiting = len(wait.days) - reached - lost
+    return (f"of {len(wait.days)}, {reached} got there{otherwise} and {waiting} had not by the day of asking",)
+
+
+def _passed(wait: Wait) -> tuple[str, ...]:
+    found = []
+    if wait.passed["undated"]:
+        found.append(f"{wait.passed['undated']} got there on a day that nobody recorded and are left out")
+    if wait.passed["unbegun"]:
+        found.append(f"of {wait.passed['unbegun']} nobody recorded when they began: left out")
+    if wait.passed["backwards"]:
+        found.append(f"{wait.passed['backwards']} would have got there before they began and are left out")
+    return tuple(found)
+
+
+def _compared(test: LogRank | None) -> tuple[str, ...]:
+    if test is None or test.chance is None:
+        return ()
+    chance = "below 0.001" if test.chance < 0.001 else decimals(Fraction(test.chance), 3)
+    return (
+        f"log-rank test over {len(test.observed)} parts: chi-squared {decimals(Fraction(test.statistic), 2)} with "
+        f"{test.freedom} degree{'s' if test.freedom > 1 else ''} of freedom, p {chance}; it does not say why parts differ",
+    )

@@ -1,0 +1,1 @@
+"""What led to what: the graph of records from money to impact, its gaps and defects, and the logic a programme intended."""
