@@ -14,7 +14,7 @@ FLOORS = (
     ("main",),
     ("reports", "exports"),
     ("figures", "charts"),
-    ("sources", "resolve", "corpus", "indicators", "pathways", "networks", "frameworks"),
+    ("sources", "resolve", "corpus", "indicators", "pathways", "networks", "frameworks", "economy"),
     ("store",),
     ("model",),
     ("errors",),
