@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchside.model.origin import Extract, Origin
+from benchside.sources.fetching.plan import Fetch
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,8 @@ class Source:
 
     `read` is handed the snapshot's files (name → path) and the options of `programme.toml`, and returns an `Extract`.
     `expects` gives, for each table, the least and the most records a good snapshot brings: outside these bounds the
-    build warns. `ignored` names the fields that are not taken and why.
+    build warns. `ignored` names the fields that are not taken and why. `fetch` says how the files are fetched, where they can be
+    fetched at all; building never does.
     """
 
     id: str
@@ -22,3 +24,4 @@ class Source:
     read: Callable[[Mapping[str, Path], Mapping[str, object]], Extract]
     expects: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     ignored: Mapping[str, str] = field(default_factory=dict)
+    fetch: Fetch | None = None

@@ -10,6 +10,7 @@ from pathlib import Path
 from benchside.errors import InputError
 from benchside.model.origin import Extract, Origin
 from benchside.sources.base import Source
+from benchside.sources.cordis.fetching import FETCH
 from benchside.sources.cordis.layouts import KNOWN, LAYOUTS, ORDER
 from benchside.sources.cordis.organisations import take_organisations
 from benchside.sources.cordis.outputs import (
@@ -102,5 +103,6 @@ SOURCE = Source(
         "work": (0, 1_500_000),
     },
     ignored={f"{layout.id}: {column}": reason for layout in LAYOUTS for column, reason in layout.ignored.items()},
+    fetch=FETCH,
 )
 """The bounds are those of any extract, from one call to all programmes since FP7."""

@@ -78,7 +78,7 @@ def add_candidates(
         work = bare_id(line["work_id"])
         hits_of = [s for s in found if line[s.column] == "True"]
         if work not in known:
-            into.refuse(
+            into.lose(
                 "work_candidate",
                 line,
                 "work_id",
@@ -107,7 +107,7 @@ def add_labels(lines: Sequence[Line], into: Gathered, options: Options) -> dict[
     for line in lines:
         work = bare_id(line["work_id"])
         if work not in into.records.get("work", {}):
-            into.refuse(
+            into.lose(
                 "work_label",
                 line,
                 "work_id",
@@ -115,15 +115,13 @@ def add_labels(lines: Sequence[Line], into: Gathered, options: Options) -> dict[
                 "Add the work, or see why it was refused.",
             )
         elif work in labels:
-            into.refuse(
-                "work_label", line, "work_id", "the work is labelled already", "Keep one label of each labeller."
-            )
+            into.lose("work_label", line, "work_id", "the work is labelled already", "Keep one label of each labeller.")
         elif line["label"] not in CODES["work_label"] or (
             line["confidence"] and line["confidence"] not in CODES["label_confidence"]
         ):
             column = "confidence" if line["label"] in CODES["work_label"] else "label"
             known = CODES["work_label" if column == "label" else "label_confidence"]
-            into.refuse("work_label", line, column, f"unknown code; known: {', '.join(known)}", "Use one of these.")
+            into.lose("work_label", line, column, f"unknown code; known: {', '.join(known)}", "Use one of these.")
         else:
             labels[work] = line["label"]
             _add_label(line, work, into, options)

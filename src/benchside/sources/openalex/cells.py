@@ -7,7 +7,8 @@ rules: missing is empty, a whole number has no point. No text stands for a missi
 import csv
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path, PurePosixPath
@@ -19,6 +20,7 @@ import pyarrow.parquet
 from benchside.errors import InputError
 from benchside.model.identifiers import SCHEMES
 from benchside.model.origin import CsvPiece, Decision, Refusal, RowsPiece
+from benchside.sources.tables.book import FILE
 from benchside.sources.tables.csv_guard import encoding_fault
 
 MISSING = "missing"
@@ -47,6 +49,8 @@ class Gathered:
     records: dict[str, dict[str, tuple[dict[str, str], str]]] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    lost: dict[str, str] = field(default_factory=dict)
+    """Place of a row of which nothing was taken → the rule it broke."""
 
     def add(self, table: str, key: str, place: str, grade: str = "", **values: str) -> None:
         """Keeps a record under its key, the first where there are several; it cites the file unless no grade is given."""
@@ -60,6 +64,20 @@ class Gathered:
     def refuse(self, table: str, line: Line, column: str, rule: str, do: str) -> None:
         """Keeps a refusal of a cell."""
         self.refusals.append(Refusal(table, line.place, column, line[column], rule, do))
+
+    def lose(self, table: str, line: Line, column: str, rule: str, do: str) -> None:
+        """Keeps a refusal of a whole row."""
+        self.refuse(table, line, column, rule, do)
+        self.lost.setdefault(line.place, rule)
+
+    def count(self, name: str, places: Sequence[str], says: str) -> None:
+        """Says of a file how many rows it has, how many were accepted and how many refused, by rule."""
+        rules = Counter(self.lost[place] for place in places if place in self.lost)
+        refused = "; ".join(f"{n} × {rule}" for rule, n in rules.items())
+        kept = f"{len(places) - rules.total()} accepted, {rules.total()} refused"
+        self.settle(
+            FILE, name, "rows", f"{len(places)} rows", kept, f"{says}{'; refused: ' if refused else ''}{refused}"
+        )
 
     def pieces(self) -> dict[str, list[CsvPiece | RowsPiece]]:
         """One piece for each table."""

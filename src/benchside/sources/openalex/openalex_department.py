@@ -55,6 +55,8 @@ def read(files: Mapping[str, Path], options: Mapping[str, object]) -> Extract:
     _add_topics(found.get("work_topics", []), into)
     for line in _known("authorship", found.get("work_institutions", []), into):
         add_organisation(line, bare_id(line["work_id"]), line["institution_name"], into)
+    for stem, lines in found.items():
+        into.count(stem, [line.place for line in lines], f"read as {stem} of a department")
     return Extract(into.pieces(), into.decisions, into.refusals)
 
 
@@ -77,12 +79,12 @@ def _add_works(lines: list[Line], into: Gathered, options: Options) -> None:
     for line in lines:
         work = bare_id(line["work_id"])
         if not SCHEMES["openalex"].is_valid(work):
-            into.refuse("work", line, "work_id", f"expected {SCHEMES['openalex'].expected}", "Correct the id.")
+            into.lose("work", line, "work_id", f"expected {SCHEMES['openalex'].expected}", "Correct the id.")
         elif work not in first:
             first[work] = line
             _add_work(line, work, into, options)
         elif unlike := [c for c in WORKS if line[c] != first[work][c]]:
-            into.refuse(
+            into.lose(
                 "work", line, unlike[0], f"{first[work].place} says {first[work][unlike[0]]!r} of the same work", "Make the two rows agree."
             )  # fmt: skip
         else:
@@ -122,7 +124,7 @@ def _known(table: str, lines: list[Line], into: Gathered) -> list[Line]:
     """The rows of works that were taken; the others are refused."""
     for line in lines:
         if bare_id(line["work_id"]) not in into.records.get("work", {}):
-            into.refuse(
+            into.lose(
                 table, line, "work_id", "no record of this work was taken", "Add the work, or see why it was refused."
             )
     return [line for line in lines if bare_id(line["work_id"]) in into.records.get("work", {})]

@@ -69,7 +69,8 @@ def read(files: Mapping[str, Path], options: Mapping[str, object]) -> Extract:
     add_project(into, said, ORIGIN, ", ".join(sorted(files)))
     lines = read_lines(*named["works"], NEEDED, tuple(IGNORED))
     taken = [line for line in lines if add_work(line, into, said)]
-    add_merges([_version(line, into) for line in taken], into, said)
+    add_merges([version_of(line, into) for line in taken], into, said)
+    into.count(named["works"][0], [line.place for line in lines], "read as works of a programme")
     _add_attribution(named, lines, into, said)
     return Extract(into.pieces(), into.decisions, into.refusals)
 
@@ -106,7 +107,8 @@ def add_project(into: Gathered, options: Options, origin: Origin, names: str) ->
     )  # fmt: skip
 
 
-def _version(line: Line, into: Gathered) -> Version:
+def version_of(line: Line, into: Gathered) -> Version:
+    """The work of a row as the rules of merging look at it."""
     work = bare_id(line["work_id"])
     taken = into.records["work"][work][0]
     cited = into.records.get("citation_count", {}).get(work, ({}, ""))[0].get("citations", "0")
@@ -143,6 +145,9 @@ def _add_attribution(
     hits = add_candidates(rows, found, into, options)
     labelled = read_lines(*named["verification"], LABEL_COLUMNS, LABEL_KNOWN) if "verification" in named else []
     add_accepted(hits, add_labels(labelled, into, options), into, options)
+    for kind, read in (("candidates", rows), ("verification", labelled)):
+        if kind in named:
+            into.count(named[kind][0], [line.place for line in read], f"read as {kind} of a programme")
 
 
 SOURCE = Source(id="openalex_programme", origin=ORIGIN, files="*", read=read, ignored=IGNORED)

@@ -52,12 +52,12 @@ def add_work(line: Line, into: Gathered, options: Options) -> bool:
     work = bare_id(line["work_id"])
     kind = TYPES.get(line["type"])
     if not SCHEMES["openalex"].is_valid(work):
-        into.refuse("work", line, "work_id", f"expected {SCHEMES['openalex'].expected}", "Correct the id.")
+        into.lose("work", line, "work_id", f"expected {SCHEMES['openalex'].expected}", "Correct the id.")
     elif work in into.records.get("work", {}):
         place = into.records["work"][work][1]
-        into.refuse("work", line, "work_id", f"the id stands in {place} already", "Remove one of the two rows.")
+        into.lose("work", line, "work_id", f"the id stands in {place} already", "Remove one of the two rows.")
     elif kind is None:
-        into.refuse(
+        into.lose(
             "work",
             line,
             "type",
@@ -76,12 +76,24 @@ def _add(line: Line, work: str, kind: str, into: Gathered, options: Options) -> 
     into.add(
         "work", work, line.place, "registry", work_id=work, openalex_id=work, doi=doi_of(line, work, into), title=title_of(line, work, into),
         work_type=kind, journal=line["venue"] if line["venue_type"] in SERIES else "", open_access=_access(line, work, into),
-        published_on=published_on(line, work, "date", into, options),
+        published_on=published_on(line, work, "date", into, options), **_numbers(line, into),
     )  # fmt: skip
     add_citations(line, work, "cited_by_count", into, options)
     add_fields(line, work, _topic_fields(line, work, into), SCHEME, into)
     _add_score(line, work, into, options)
     _add_addresses(line, work, into)
+
+
+def _numbers(line: Line, into: Gathered) -> dict[str, str]:
+    """The PubMed number and the journal's ISSN, where the row gives them; what is none is refused, and the work kept."""
+    found = {}
+    for column, bare in (("pmid", line["pmid"].rstrip("/").rpartition("/")[2]), ("issn", line["issn"].upper())):
+        if bare and SCHEMES[column].is_valid(bare):
+            found[column] = bare
+        elif bare:
+            do = "Correct it; the work was taken without it."
+            into.refuse("work", line, column, f"expected {SCHEMES[column].expected}", do)
+    return found
 
 
 def doi_of(line: Line, work: str, into: Gathered) -> str:

@@ -13,6 +13,7 @@ from benchside.model.countries import COUNTRIES
 from benchside.model.origin import Extract, Origin
 from benchside.sources.base import Source
 from benchside.sources.factsheets.rows import slug
+from benchside.sources.ror.fetching import FETCH
 from benchside.sources.ror.files import Dump, dumps_of, records_of
 from benchside.sources.ror.records import Organisation, parse
 from benchside.sources.tables.book import FILE, Book, RefusedRow, Tally, twin
@@ -192,5 +193,6 @@ SOURCE = Source(
     read=read,
     expects={"organisation": (1, 200_000)},
     ignored=IGNORED,
+    fetch=FETCH,
 )
 """The bounds are those of any dump, from one release's changes to the whole registry (about 116 000)."""

@@ -1,0 +1,1 @@
+"""Spreadsheets of anybody, read by a mapping that says which column feeds which field."""
