@@ -86,6 +86,43 @@ def test_only_the_store_opens_an_engine():
             assert not [n for n in names if n.split(".")[0] in ("duckdb", "pyspark")], f"{path} opens an engine"
 
 
+SOURCES = ROOT / "sources"
+SHARED = {"base", "tables", "fetching"}
+"""What all families of sources may import; families side by side know nothing of one another."""
+FAMILIES = sorted(p.name for p in SOURCES.iterdir() if (p / "__init__.py").is_file())
+
+
+def families(path: Path) -> set[str]:
+    """The folders and files of `sources` that a file imports from, anywhere in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path} imports from where it stands; name the whole path"
+            named = [f"{node.module}.{a.name}" for a in node.names]
+        else:
+            named = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+        parts = [n.split(".") for n in named if n.startswith("benchside.sources")]
+        found |= {p[2] if len(p) > 2 else "(all sources)" for p in parts}
+    return found
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_family_of_sources_imports_no_other(family):
+    allowed = {family} | (set() if family in SHARED else SHARED)
+    for path in sorted((SOURCES / family).rglob("*.py")):
+        others = families(path) - allowed
+        assert not others, (
+            f"{path.relative_to(ROOT)} imports {', '.join(sorted(others))}: move what both need to sources/tables"
+        )
+
+
+def test_what_families_of_sources_share_is_all_that_stands_beside_them():
+    assert {p.stem for p in SOURCES.glob("*.py")} == {"__init__", "base"}
+    assert SHARED - {"base"} <= set(FAMILIES)
+    # The reading of imports sees what it must: this file is known to take from two of the shared places.
+    assert families(SOURCES / "patents" / "patents.py") == {"base", "patents", "tables"}
+
+
 def test_the_imports_between_files_make_no_circle():
     edges: dict[str, set[str]] = {}
     for path in FILES:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from benchside.errors import BenchsideError
-from benchside.sources.corpus_scores import SOURCE
+from benchside.sources.openalex.corpus_scores import SOURCE
 
 OPTIONS = {"method": "Benchside, subfields", "database": "OpenAlex 2026-06", "scored_on": "2026-06-30"}
 HEAD = "work_id,year,type,citations,expected,ncs,p_top10,p_top1,fields,weights,cells"

@@ -244,6 +244,9 @@ def test_rights_become_events_and_patents_of_one_family(tmp_path):
         ("patent_application", "P2", "WO2011027175"),
         ("trademark", "P1", ""),
     ]
+    licence = records(extract, "exploitation_event")[1]
+    # by the key before the sign the projects that report it are found
+    assert licence["exploitation_event_id"] == "intellectual_property:a#licence"
     assert [p["patent_id"] for p in records(extract, "patent")] == ["P1:WO2011027175", "P2:WO2011027175"]
     assert len(records(extract, "outcome")) == 3
 

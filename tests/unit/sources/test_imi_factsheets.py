@@ -17,7 +17,7 @@ from benchside.sources.factsheets.partners import (
     settle_groups,
     split_list,
 )
-from benchside.sources.factsheets.rows import slug
+from benchside.sources.tables.cells import slug
 
 FIXTURE = Path(__file__).parents[2] / "fixtures/sources/imi_factsheets/factsheets.csv"
 

@@ -8,9 +8,11 @@ import pyarrow.parquet
 import pytest
 
 from benchside.errors import BenchsideError, InputError, UsageError
-from benchside.sources.openalex.cells import bare_doi, millionths, plain_title, whole
+from benchside.sources.openalex.measures import shares
 from benchside.sources.openalex.openalex_programme import IGNORED, NEEDED, SOURCE
-from benchside.sources.openalex.works import shares
+from benchside.sources.tables.cells import millionths, whole
+from benchside.sources.tables.identifiers import bare_doi
+from benchside.sources.tables.titles import plain_title
 
 OPTIONS = {"project": "sea", "programme": "ocean", "counted_on": "2026-06", "labeller": "language model"}
 TOPICS = json.dumps([{"id": "T1", "name": "Kelp", "field": "Biology"}, {"id": "T2", "name": "Tides", "field": "Earth"}])

@@ -10,8 +10,9 @@ import xlsxwriter
 from benchside import main
 from benchside.errors import InputError, UsageError
 from benchside.sources.cordis.cordis import SOURCE as CORDIS
-from benchside.sources.patents.kinds import number_of, stage
-from benchside.sources.patents.patents import SOURCE, parties
+from benchside.sources.patents.lists import parties
+from benchside.sources.patents.patents import SOURCE
+from benchside.sources.tables.patent_kinds import number_of, stage
 from tests.conftest import ROOT
 
 MADE = ROOT / "tests/fixtures/sources/patents"
@@ -291,3 +292,18 @@ def test_a_workbook_of_a_million_empty_rows_takes_little_memory(tmp_path):
     tracemalloc.stop()
     assert [p["publication"] for p in records(found, "patent")] == ["EP1234567A1"]
     assert peak < 64 << 20
+
+
+def test_a_kind_is_read_by_the_use_of_its_office_in_a_table_of_cordis_too(tmp_path):
+    columns = "projectID,type,title,organisationID,applicantName,applicationIdentifier,patentType,awardDate,awardPrefix,awardIdentifier,awardKind"
+    # 6 000 000 was granted in December 1999, when the United States published grants alone; B1 of WIPO is no publication of a right.
+    lines = [
+        f"814244,PATENT,Made,,MADE SA,,FOREGROUND,,{number}"
+        for number in ("US,6000000,A", "US,US2019000001,A1", "WO,2019000001,B1")
+    ]
+    (tmp_path / IRP).write_text("\n".join([columns, *lines, ""]))
+    found = CORDIS.read({IRP: tmp_path / IRP}, {})
+    assert [(p["publication"], p["stage"]) for p in records(found, "patent")] == [
+        ("US6000000A", "granted"), ("US2019000001A1", "application"), ("WO2019000001B1", ""),
+    ]  # fmt: skip
+    assert [(r.column, r.value) for r in found.refusals] == [("awardKind", "B1")]

@@ -115,7 +115,7 @@ def test_what_is_wrong_is_refused_and_the_rest_taken(tmp_path):
     assert [(r.row, r.column) for r in extract.refusals] == [
         ("dump.json record 1", "types"), ("dump.json record 1", "external_ids"), ("dump.json record 1", "established"),
         ("dump.json record 2", "id"), ("dump.json record 3", "id"), ("dump.json record 4", "status"), ("dump.json record 5", "(record)"),
-        ("dump.json record 6", "id"),
+        ("dump.json record 6", "(record)"),
     ]  # fmt: skip
 
 
@@ -154,12 +154,22 @@ def test_a_list_longer_than_a_piece_is_read_in_little_memory(tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [(b'[{"id": "x"', "is no whole JSON value"), (b"hello", "is no whole JSON value"), (b'["' + b"x" * (5 << 20), "without an end"), (b'["\xff"]', "not UTF-8")],
-    ids=["cut off", "no JSON", "endless", "other encoding"],
+    [
+        (b'[{"id": "x"', "after record 0"), (b"hello", "after record 0"), (b'["' + b"x" * (17 << 20), "without an end"),
+        (b'["\xff"]', "not UTF-8"), (b'[{"id": "x"}', "after record 1"),
+    ],
+    ids=["cut off", "no JSON", "endless", "other encoding", "cut off behind a record"],
 )  # fmt: skip
 def test_a_dump_that_is_broken_is_told_with_the_record(tmp_path, content, says):
     with pytest.raises(InputError, match=says):
         read(tmp_path, content)
+
+
+def test_a_line_that_is_broken_is_one_record_and_the_others_are_read(tmp_path):
+    extract = read(tmp_path, f"{json.dumps(V1)}\n{{broken\n{json.dumps(V2)}\n", "dump.jsonl")
+    (said,) = [d for d in extract.decisions if d.table == "(file)"]
+    assert (said.found, said.kept) == ("3 rows", "2 accepted, 1 refused")
+    assert [(r.row, r.column) for r in extract.refusals] == [("dump.jsonl record 2", "(record)")]
 
 
 def test_a_zip_with_a_path_out_of_its_folder_is_refused(tmp_path):

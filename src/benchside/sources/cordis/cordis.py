@@ -15,7 +15,6 @@ from benchside.sources.cordis.layouts import KNOWN, LAYOUTS, ORDER
 from benchside.sources.cordis.organisations import take_organisations
 from benchside.sources.cordis.outputs import (
     take_deliverable,
-    take_irp,
     take_publication,
     take_summary,
     take_web_item,
@@ -27,6 +26,7 @@ from benchside.sources.cordis.references import take_code
 from benchside.sources.cordis.register import LICENCE, PRODUCER, Register, options_of
 from benchside.sources.tables.book import FILE, Book, each_row
 from benchside.sources.tables.files import parts_of
+from benchside.sources.tables.listed_rights import take_irp
 from benchside.sources.tables.rows import Row, Sheet, recognise
 
 BY_TABLE: Mapping[str, Callable[[Register, Sheet], None]] = {
@@ -46,7 +46,7 @@ BY_ROW: Mapping[str, Callable[[Register, Row], None]] = {
     "euro_sci_voc": take_field,
     "deliverables": take_deliverable,
     "publications": take_publication,
-    "irps": take_irp,
+    "irps": lambda register, row: take_irp(register.named, row),
     "summaries": take_summary,
     "web_link": take_web_link,
     "web_item": take_web_item,

@@ -5,6 +5,7 @@ Older layouts bring their own names for the same columns.
 
 from benchside.sources.cordis.cells import FRAMEWORKS, STATUSES
 from benchside.sources.tables.layouts import Layout
+from benchside.sources.tables.listed_rights import IRPS
 from benchside.sources.tables.rows import Known
 
 _TEXT = "text under its authors' rights, not needed"
@@ -70,15 +71,7 @@ CURRENT = (
             "isbn": "the model has no place for it", "rcn": _OURS, **_OF_ROW,
         },
     ),
-    Layout(
-        "projectIrps", "irps",
-        (*_ID, "type", "title", "applicationIdentifier", "awardDate", "awardPrefix", "awardIdentifier", "awardKind"),
-        (
-            "organisationID", "applicantName", "applicationDate", "applicationPrefix", "applicationKind", "priorityDate",
-            "patentType", "patentFamilyIdentifier", "contentUpdateDate", "projectAcronym",
-        ),
-        {"epoAppUrl": "made of the application's number", "epoPubUrl": "made of the publication's number", "rcn": _OURS, "id": _OURS, **_OF_ROW},
-    ),
+    IRPS,
     Layout(
         "reportSummaries", "summaries",
         ("id", "title", *_ID, "attachment"), ("projectAcronym", "contentUpdateDate"),

@@ -8,11 +8,11 @@ to third parties, and its total cost, are amounts of their own that are never ad
 from dataclasses import dataclass
 from decimal import Decimal
 
-from benchside.model.identifiers import SCHEMES
 from benchside.sources.cordis import cells
 from benchside.sources.cordis.register import Register
 from benchside.sources.tables import cells as table_cells
 from benchside.sources.tables.book import each_row, twin
+from benchside.sources.tables.listed_rights import organisation_key
 from benchside.sources.tables.rows import Row, Sheet
 
 MEASURES = (("netEcContribution", "net_eu_contribution"), ("totalCost", "total_cost"))
@@ -50,7 +50,7 @@ def take_organisations(register: Register, sheet: Sheet) -> None:
 def _take(register: Register, row: Row, pairs: dict[tuple[str, str], list[Part]]) -> None:
     number = row.need("organisationID", _digits, "the register's number of an organisation, such as the PIC 999997930")
     role = row.coded("role", cells.ROLES, "role")
-    project, organisation = register.project(row), organisation_key(number)
+    project, organisation = register.named.project(row), organisation_key(number)
     parts = pairs.get((project, organisation), [])
     ended, sme = row.read("endOfParticipation", _yes_no, "true or false"), _sme(row)
     amounts = {c: row.amount(c) for c in ("ecContribution", "netEcContribution", "totalCost")}
@@ -91,11 +91,6 @@ def _sme(row: Row) -> bool | None:
     if not word and "SME" in row.sheet.at:
         row.apply("SME", "a missing SME status is neither yes nor no: no status is recorded", "missing", "missing")
     return {"yes": True, "no": False, "": None}[word]
-
-
-def organisation_key(number: str) -> str:
-    """`pic-999997930`; `cordis-1234567` for a number of the register that is no PIC."""
-    return f"pic-{number}" if SCHEMES["pic"].is_valid(number) else f"cordis-{number}"
 
 
 def read_country(row: Row, column: str = "country") -> str:

@@ -9,15 +9,16 @@ from collections import Counter
 from benchside.sources.cordis import cells
 from benchside.sources.cordis.organisations import (
     add_allocation,
-    organisation_key,
     read_activity,
     read_country,
     say_coordinators,
 )
 from benchside.sources.cordis.projects import add_money
-from benchside.sources.cordis.register import Register, classify, grant_number
+from benchside.sources.cordis.register import Register, classify
 from benchside.sources.tables import cells as table_cells
 from benchside.sources.tables.book import each_row
+from benchside.sources.tables.listed_rights import organisation_key
+from benchside.sources.tables.named_projects import GRANT_RULE, grant_number
 from benchside.sources.tables.rows import Row, Sheet
 
 PROGRAMME = "H2020"
@@ -151,7 +152,7 @@ def _add_bare(register: Register, row: Row, project: str, rcn: str) -> None:
 def take_inferred(register: Register, row: Row) -> None:
     """A grant number that somebody inferred for an rcn: kept as claimed, beside the project, never in it."""
     rcn = row.need("rcn", _rcn, "the register's number of a project, such as 216980")
-    grant = row.need("id", grant_number, "a grant agreement number of six to nine digits")
+    grant = row.need("id", grant_number, GRANT_RULE)
     acronym, topic = table_cells.words(row["acronym"]), table_cells.key(row["topic"])
     project, book = project_of(register, rcn), register.book
     if not book.has("project", project):

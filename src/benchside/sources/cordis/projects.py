@@ -5,9 +5,10 @@ checked against parts and never added to them.
 """
 
 from benchside.sources.cordis import cells
-from benchside.sources.cordis.register import GRANT_RULE, Register, classify, grant_number
+from benchside.sources.cordis.register import Register, classify
 from benchside.sources.tables import cells as table_cells
 from benchside.sources.tables.book import twin
+from benchside.sources.tables.named_projects import GRANT_RULE, grant_number
 from benchside.sources.tables.rows import Row
 
 _STATUS_NOTE = "ended before its time (TERMINATED)"
@@ -16,7 +17,7 @@ _STATUS_NOTE = "ended before its time (TERMINATED)"
 def take_project(register: Register, row: Row) -> None:
     """A row of the table of projects, in any layout."""
     grant = row.need("id", grant_number, GRANT_RULE)
-    project = register.key_of(grant)
+    project = register.named.key_of(grant)
     if row["status"] and row["status"] not in cells.STATUSES:
         register.book.refuse_cell(
             row.sheet.layout.id,
@@ -142,7 +143,7 @@ def take_topic(register: Register, row: Row) -> None:
     code = row.need("topic", table_cells.key, "the code of a topic")
     title = table_cells.words(row["title"])
     framework = cells.framework(code)
-    project = register.project(row, framework)
+    project = register.named.project(row, framework)
     if register.topics.get(code) and title and register.topics[code] != title:
         row.apply("title", "of several titles of a topic the first is kept", title, register.topics[code])
     register.topics[code] = register.topics.get(code) or title
@@ -164,14 +165,14 @@ def take_legal_basis(register: Register, row: Row) -> None:
     main = row.read(
         "uniqueProgrammePart", lambda text: "yes" if table_cells.flag(text) else "no", "true, false or nothing"
     )
-    project = register.project(row, cells.framework(code))
+    project = register.named.project(row, cells.framework(code))
     classify(register, row, project, "programme part", code, table_cells.words(row["title"]), is_main=main or "no")
 
 
 def take_field(register: Register, row: Row) -> None:
     """A row of the table of fields of science (European Science Vocabulary)."""
     code = row.need("euroSciVocCode", table_cells.key, "the code of a field such as /23/43/269")
-    project = register.project(row)
+    project = register.named.project(row)
     classify(
         register,
         row,
@@ -186,7 +187,7 @@ def take_field(register: Register, row: Row) -> None:
 def take_counted(register: Register, row: Row) -> None:
     """A row of the compiled table of projects: the project, its money, and how many partners and outputs were counted."""
     take_project(register, row)
-    project = register.key_of(row["id"])
+    project = register.named.key_of(row["id"])
     for column, measure, subject in (
         ("consorc_size", "partners", "partners"),
         ("NPub_total", "publications", "publications"),

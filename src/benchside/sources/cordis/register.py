@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from benchside.errors import UsageError, unknown
 from benchside.model.codes import CODES
 from benchside.sources.cordis import cells
-from benchside.sources.tables import cells as table_cells
 from benchside.sources.tables.book import Book, twin
+from benchside.sources.tables.named_projects import NamedProjects
 from benchside.sources.tables.rows import Row, Sheet
 
 LICENCE = "© European Union, CORDIS; reuse authorised with acknowledgement (Decision 2011/833/EU), datasets CC BY 4.0"
 PRODUCER = "Publications Office of the European Union, CORDIS"
 UNSTATED = "unstated"
-GRANT_RULE = "a grant agreement number of six to nine digits"
 
 
 @dataclass(frozen=True)
@@ -58,32 +57,24 @@ def options_of(written: Mapping[str, object]) -> Options:
 
 
 @dataclass
-class Mention:
-    """A project that a table names: its acronym and programme as far as rows tell, and where it was first named."""
-
-    place: str
-    document: str
-    grant: str
-    acronym: str = ""
-    programme: str = ""
-
-
-@dataclass
 class Register:
     """The book, the options, and what the tables have said of projects so far."""
 
     book: Book
     options: Options
+    named: NamedProjects = field(init=False)
     rcns: dict[str, str] = field(default_factory=dict)
     topics: dict[str, str] = field(default_factory=dict)
     topic_calls: dict[str, str] = field(default_factory=dict)
     first_topic: dict[str, tuple[str, str]] = field(default_factory=dict)
-    mentions: dict[str, Mention] = field(default_factory=dict)
     latest: dict[str, str] = field(default_factory=dict)
     latest_of: dict[str, str] = field(default_factory=dict)
     participated: dict[str, str] = field(default_factory=dict)
     described: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     """Project → file, place and day of the reading that is kept."""
+
+    def __post_init__(self) -> None:
+        self.named = NamedProjects(self.book, self.options.project_ids)
 
     def dated(self, row: Row) -> str:
         """The day on which the register last changed the row; without one the day of the extract, or nothing."""
@@ -91,23 +82,6 @@ class Register:
         if day > self.latest.get(row.sheet.name, ""):
             self.latest[row.sheet.name] = day
         return day or self.options.as_of
-
-    def key_of(self, grant: str) -> str:
-        """The key of a project by its grant number."""
-        return self.options.project_ids.get(grant, grant)
-
-    def project(self, row: Row, programme: str = "") -> str:
-        """The key of the project that a row names, which is remembered as named."""
-        grant = row.need("projectID", grant_number, GRANT_RULE)
-        key = self.key_of(grant)
-        said = self.mentions.get(key)
-        if said is None:
-            said = self.mentions[key] = Mention(row.place, row.sheet.document, grant)
-        said.acronym = said.acronym or (
-            table_cells.words(row["projectAcronym"]) if "projectAcronym" in row.sheet.at else ""
-        )
-        said.programme = said.programme or programme
-        return key
 
     def programme(self, code: str) -> str:
         """The programme's record, made where there is none; its key."""
@@ -126,7 +100,7 @@ class Register:
             self._write_document(sheet)
 
     def _write_mentioned(self) -> None:
-        for key, said in self.mentions.items():
+        for key, said in self.named.mentions.items():
             if self.book.has("project", key):
                 continue
             topic, framework = self.first_topic.get(key, ("", ""))
@@ -151,13 +125,6 @@ class Register:
             "document_key": sheet.document, "title": f"CORDIS, {sheet.layout.id}: {sheet.name}", "publisher": PRODUCER,
             "url": "https://cordis.europa.eu", "printed_on": self.options.as_of or self.latest.get(sheet.name, ""), "licence": LICENCE,
         })  # fmt: skip
-
-
-def grant_number(text: str) -> str:
-    """The number as it is written; `ValueError` for anything else. Spreadsheets show whole numbers without a point already."""
-    if not re.fullmatch(r"\d{6,9}", text):
-        raise ValueError(text)
-    return text
 
 
 def classify(register: Register, row: Row, project: str, scheme: str, code: str, name: str, **more: str) -> None:

@@ -16,8 +16,9 @@ from benchside.sources.base import Source
 from benchside.sources.factsheets.money import AMOUNT_RULE, MONEY, Reading, parse_amount, settle
 from benchside.sources.factsheets.partners import LISTS, parse_grants
 from benchside.sources.factsheets.records import AS_OF, DOCUMENT, Sheet, Tables, amount_columns
-from benchside.sources.factsheets.rows import Findings, Row, iso_date, read_rows, slug
+from benchside.sources.factsheets.rows import Findings, Row, iso_date, read_rows
 from benchside.sources.factsheets.teams import add_partners
+from benchside.sources.tables.cells import slug
 
 NEEDED = (
     "Project Acronym", "StartDate", "EndDate", "IMIProgram", "IMICall", "ShortDescription", "TypeOfAction", "GrantAgreementNo",

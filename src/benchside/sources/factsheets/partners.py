@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from benchside.model.countries import COUNTRIES
 from benchside.sources.factsheets.money import parse_amount
-from benchside.sources.factsheets.rows import slug
+from benchside.sources.tables.cells import slug
 
 LISTS = ("EFPIAcompanies", "Univerisities", "SMEs", "PatientOrganisations", "ThirdParties")
 """The columns that hold the lists, as the file spells them."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from benchside.model.origin import CsvPiece, RowsPiece
 from benchside.sources.factsheets.partners import Grants
 from benchside.sources.factsheets.rows import Row
+from benchside.sources.tables.book import piece
 
 DOCUMENT = "imi_factsheets_2019"
 """The key of the one document: the file of fact sheets."""
@@ -26,13 +27,7 @@ class Tables:
 
     def pieces(self) -> dict[str, list[CsvPiece | RowsPiece]]:
         """One piece for each table."""
-        return {name: [_piece(list(of.values()))] for name, of in self.records.items()}
-
-
-def _piece(records: list[tuple[dict[str, str], str]]) -> RowsPiece:
-    columns = tuple(dict.fromkeys(name for values, _ in records for name in values))
-    rows = [tuple(values.get(name, "") for name in columns) for values, _ in records]
-    return RowsPiece(columns, rows, [place for _, place in records])
+        return {name: [piece(list(of.values()))] for name, of in self.records.items()}
 
 
 @dataclass(frozen=True)

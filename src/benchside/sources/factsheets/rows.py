@@ -6,7 +6,6 @@ Rows are numbered as a spreadsheet shows them: the headings are row 1, and a lin
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -47,12 +46,6 @@ class Findings:
     def refuse(self, table: str, row: Row, column: str, value: str, rule: str, do: str) -> None:
         """Keeps a refusal."""
         self.refusals.append(Refusal(table, row.place, column, value, rule, do))
-
-
-def slug(text: str) -> str:
-    """The text as a key: small letters without accents, every run of other signs as one hyphen."""
-    plain = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", "-", "".join(plain)).strip("-")
 
 
 def iso_date(text: str) -> str:

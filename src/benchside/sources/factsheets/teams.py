@@ -16,7 +16,8 @@ from benchside.sources.factsheets.partners import (
     split_list,
 )
 from benchside.sources.factsheets.records import Sheet, Tables, amount_columns
-from benchside.sources.factsheets.rows import Findings, Row, slug
+from benchside.sources.factsheets.rows import Findings, Row
+from benchside.sources.tables.cells import slug
 
 
 def add_partners(sheets: Sequence[Sheet], tables: Tables, findings: Findings) -> None:

@@ -1,17 +1,13 @@
-"""Single cells of Gateway to Research: dates in three forms, countries by name, percentages, ISSN, outcome ids."""
+"""Single cells of Gateway to Research: dates in three forms, percentages, outcome ids."""
 
 import re
 from datetime import UTC, date, datetime
 
-from benchside.model.countries import COUNTRIES
-from benchside.model.identifiers import SCHEMES
-from benchside.sources.gtr.words import COUNTRY_NAMES, NO_COUNTRY, SPELLINGS
+from benchside.sources.gtr.words import SPELLINGS
 from benchside.sources.tables import cells as table_cells
 
 DAY_RULE = "a day between 1900 and 2060 such as 2013-10-01, or milliseconds since 1970"
 YEAR_RULE = "a year between 1900 and 2060 such as 2014"
-COUNTRY_RULE = "the name of a country"
-_BY_NAME = {name.casefold(): code for code, name in COUNTRIES.items()}
 _REGISTRY = re.compile(r"(ISRCTN|NCT)[ :]{0,2}(\d{8})(?!\d)", re.IGNORECASE)
 _PUBLICATION = re.compile(r"(?:WO|EP|US|GB|JP|CN|CA|AU|DE|FR|ES|IE)\d{6,12}(?:[A-CU]\d?)?")
 _OUTCOME_OF_ADDRESS = re.compile(r"[?&]outcomeId=([^&#]+)")
@@ -57,22 +53,6 @@ def first_year(text: str) -> str:
     return str(int(year(first[4:])) - 1) if first.lower().startswith("pre-") else year(first)
 
 
-def country(text: str) -> str:
-    """The ISO code of a country by its name; empty for what is none (`Global`); `ValueError` where it is not known.
-
-    >>> country("Germany, Federal Republic of"), country("UNITED KINGDOM"), country("Global")
-    ('DE', 'GB', '')
-    """
-    if text in NO_COUNTRY:
-        return ""
-    whole = text.casefold()
-    short = whole.split(",")[0]
-    code = COUNTRY_NAMES.get(whole) or COUNTRY_NAMES.get(short) or _BY_NAME.get(whole) or _BY_NAME.get(short)
-    if code is None:
-        raise ValueError(text)
-    return code
-
-
 def spelt(text: str) -> str:
     """The word in its one spelling.
 
@@ -86,34 +66,14 @@ def spelt(text: str) -> str:
 def own_id(text: str) -> str:
     """The id of an outcome as a key: the text, or the part of an address that holds it.
 
-    A line break in an id is part of it: the register tells several outcomes apart by nothing else.
+    A line break in an id is part of it: the register tells several outcomes apart by nothing else. A `#` would begin the name of a
+    further record.
 
     >>> own_id("http://gtr.rcuk.ac.uk:80/resources/outcome.html#?type=spinout&outcomeId=56ca.07&grantRef=X"), own_id("a?outcomeId=50f\\n&b")
     ('56ca.07', '50f-')
     """
     found = _OUTCOME_OF_ADDRESS.search(text)
-    return re.sub(r"[\s|]+", "-", found[1]) if found else table_cells.key(text)
-
-
-def issn(text: str) -> str:
-    """The first ISSN of a cell, with its hyphen and with noughts that were lost at its start; `ValueError` where there is none.
-
-    >>> issn("1932-6203"), issn("18798365 09269630"), issn("1406736")
-    ('1932-6203', '1879-8365', '0140-6736')
-    """
-    first = re.split(r"[\s,;/]+", text.strip())[0].replace("-", "").upper()
-    if not 7 <= len(first) <= 8:
-        raise ValueError(text)
-    whole = first.zfill(8)
-    shaped = f"{whole[:4]}-{whole[4:]}"
-    if not SCHEMES["issn"].is_valid(shaped) or not _is_checked(whole):
-        raise ValueError(text)
-    return shaped
-
-
-def _is_checked(whole: str) -> bool:
-    digits = [10 if sign == "X" else int(sign) for sign in whole]
-    return sum(weight * digit for weight, digit in zip(range(8, 0, -1), digits, strict=True)) % 11 == 0
+    return re.sub(r"[\s|#]+", "-", found[1] if found else table_cells.key(text))
 
 
 def shares(text: str) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from benchside.errors import InputError
 from benchside.model.origin import Extract, Origin
 from benchside.sources.base import Source
 from benchside.sources.gtr import outcomes
+from benchside.sources.gtr.fetching import FETCH
 from benchside.sources.gtr.layouts import EXPORTS, KNOWN, ORDER, TABLES
 from benchside.sources.gtr.pages import page_part
 from benchside.sources.gtr.projects import take_fund, take_member, take_organisation, take_project
@@ -100,5 +101,6 @@ SOURCE = Source(
         "work": (0, 1_500_000),
     },
     ignored={f"{layout.id}: {column}": why for layout in (*TABLES, *EXPORTS) for column, why in layout.ignored.items()},
+    fetch=FETCH,
 )
 """The bounds are those of any extract, from one search to the whole register."""

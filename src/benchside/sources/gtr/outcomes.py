@@ -1,7 +1,7 @@
 """Outcomes of Gateway to Research by their types, and what each becomes in the model besides an outcome.
 
-A further record (an asset, a spin-off, a mention) stands under the first project that reports the outcome and bears the outcome's
-key, so that it counts once; which projects report it, the outcome says. Texts are not taken, because they may name persons.
+A further record (an asset, a spin-off, a mention) stands once, under the first project that reports the outcome, and bears the outcome's
+key: by it the indicators find all projects that report it. Texts are not taken, because they may name persons.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from decimal import Decimal
 from benchside.sources.gtr import cells, words
 from benchside.sources.gtr.register import Amount, Register, add_outcome, coded
 from benchside.sources.tables import cells as table_cells
+from benchside.sources.tables import places
 from benchside.sources.tables.book import RefusedRow
 from benchside.sources.tables.rows import Row
 
@@ -28,7 +29,7 @@ def _sector(row: Row) -> str:
 
 
 def _country(row: Row) -> str:
-    return row.read("country", cells.country, cells.COUNTRY_RULE)
+    return row.read("country", places.country, places.COUNTRY_RULE)
 
 
 def _title(row: Row, column: str, otherwise: str) -> str:
@@ -132,7 +133,7 @@ def take_intellectual_property(register: Register, row: Row) -> None:
     elif new and kind:
         _add_event(register, row, key, project, kind, title, on, number)
     if new and licensed:
-        _add_event(register, row, f"{key}:licence", project, "licence", title, "", "")
+        _add_event(register, row, f"{key}#licence", project, "licence", title, "", "")
     if number and kind in ("patent_application", "patent_granted"):
         _add_patent(register, row, project, number, kind, title, on)
 

@@ -4,7 +4,6 @@ A page holds the records of one sort under one key. Fields that are not known be
 told like unknown columns of a table.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 from benchside.errors import InputError
 from benchside.sources.tables.files import Part
+from benchside.sources.tables.json_records import page_of
 
 MOST_BYTES = 64 << 20
 """A page holds at most a hundred records; a file of many pages is another thing."""
@@ -120,13 +120,7 @@ def _part(name: str, rows: list[list[str]]) -> Part:
 
 
 def _read(name: str, path: Path) -> dict[str, Any]:
-    size = path.stat().st_size
-    if size > MOST_BYTES:
-        raise InputError(f"{name} has {size} bytes, expected at most {MOST_BYTES} of a page. Fetch smaller pages.")
-    try:
-        page = json.loads(path.read_bytes().decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{name} cannot be read as JSON ({error}). Fetch the page again.") from error
+    page = page_of(name, path, MOST_BYTES, "Fetch smaller pages.")
     if not isinstance(page, dict):
         raise InputError(f"{name} holds no object, expected a page of Gateway to Research. Fetch the page again.")
     return page

@@ -6,7 +6,6 @@ percentages sum to a hundred; where they do not, the project is in no area, beca
 
 from decimal import Decimal
 
-from benchside.sources.factsheets.rows import slug
 from benchside.sources.gtr import cells
 from benchside.sources.gtr.register import (
     Mention,
@@ -19,7 +18,9 @@ from benchside.sources.gtr.register import (
 )
 from benchside.sources.gtr.words import FUND_TYPES
 from benchside.sources.tables import cells as table_cells
+from benchside.sources.tables import places
 from benchside.sources.tables.book import twin
+from benchside.sources.tables.cells import slug
 from benchside.sources.tables.rows import Row
 
 STATUSES = ("Active", "Closed")
@@ -163,7 +164,7 @@ def _role(text: str) -> str:
 
 def _organisation(register: Register, row: Row, own: str) -> str:
     """The organisation with its place; the table of organisations knows the country that the table of projects does not."""
-    country = row.read("country", cells.country, cells.COUNTRY_RULE)
+    country = row.read("country", places.country, places.COUNTRY_RULE)
     key = add_organisation(register, row, own, row["org_name"], country, row["postcode"])
     kept = register.book.get("organisation", key)
     if country and not kept["country"]:

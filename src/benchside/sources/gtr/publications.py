@@ -1,11 +1,10 @@
 """Publications that projects report to Gateway to Research. Names of authors are not in the tables and not taken."""
 
-import re
-
 from benchside.model.identifiers import SCHEMES
 from benchside.sources.gtr import cells
 from benchside.sources.gtr.register import Register
 from benchside.sources.tables import cells as table_cells
+from benchside.sources.tables import identifiers
 from benchside.sources.tables.book import twin
 from benchside.sources.tables.rows import Row
 
@@ -45,7 +44,7 @@ def take_publication(register: Register, row: Row) -> None:
         return
     book.add("work", work, row.place, {
         "work_id": work, "title": table_cells.words(row["title"]) or "[no title]", "work_type": _type(row),
-        "journal": table_cells.words(row["journal"]), "issn": _issn(row), "doi": row.read("doi", _doi, SCHEMES["doi"].expected),
+        "journal": table_cells.words(row["journal"]), "issn": _issn(row), "doi": row.read("doi", identifiers.doi, SCHEMES["doi"].expected),
         "pmid": row.read("pubmed_id", _pmid, SCHEMES["pmid"].expected), "published_on": _published(row), **row.proof,
     })  # fmt: skip
 
@@ -67,7 +66,7 @@ def _unknown(text: str) -> str:
 
 def _issn(row: Row) -> str:
     text = row["issn"]
-    found = row.read("issn", cells.issn, "an ISSN such as 0028-0836, with its check digit")
+    found = row.read("issn", identifiers.issn, "an ISSN such as 0028-0836, with its check digit")
     if found and found != text:
         row.apply("issn", "the first ISSN of a cell is read, with its hyphen and lost noughts", text, found)
     return found
@@ -79,13 +78,6 @@ def _published(row: Row) -> str:
         return on
     row.apply("date", "1 January stands for a year of which the day is not known", on, on[:4])
     return on[:4]
-
-
-def _doi(text: str) -> str:
-    bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", text.lower()).rstrip(".,;")
-    if not SCHEMES["doi"].is_valid(bare):
-        raise ValueError(text)
-    return bare
 
 
 def _pmid(text: str) -> str:

@@ -185,33 +185,3 @@ FUNDERS = {
 
 FUND_TYPES = ("INCOME_ACTUAL", "SUPPLEMENTARY_UNIT_AWARDS", "EXPENDITURE_ACTUAL", "OFFER_GRANT")
 """Sorts of a grant's value."""
-
-NO_COUNTRY = ("Global", "European Union (EU)", "Unknown")
-"""What stands in columns for a country and is none."""
-
-COUNTRY_NAMES = {
-    "congo, democratic republic of the": "CD",
-    "cote d'ivoire": "CI",
-    "korea": "KR",
-    "lao people's democratic republic": "LA",
-    "slovakia (slovak republic)": "SK",
-    "united kingdom of great britain & northern ireland (uk)": "GB",
-    "united states of america": "US",
-    "russian federation": "RU",
-    "vietnam": "VN",
-    "viet nam": "VN",
-    "brunei darussalam": "BN",
-    "turkey": "TR",
-    "czech republic": "CZ",
-    "hong kong": "HK",
-    "taiwan": "TW",
-    "macedonia": "MK",
-    "swaziland": "SZ",
-    "syria": "SY",
-    "iran": "IR",
-    "tanzania": "TZ",
-    "moldova": "MD",
-    "venezuela": "VE",
-    "bolivia": "BO",
-}
-"""Names of countries, in small letters and without what stands behind a comma, that differ from ours."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from benchside.errors import InputError
 from benchside.model.input_output import InputOutputTable
-from benchside.sources.tables.files import text_stream
+from benchside.sources.tables.unpacking import text_stream
 
 LONGEST_LINE = 8 << 20
 """Letters of one line; a world table has some thousand columns."""

@@ -11,8 +11,10 @@ from pathlib import Path
 from benchside.errors import InputError, UsageError, unknown
 from benchside.model.origin import Extract, Origin, Refusal
 from benchside.sources.base import Source
-from benchside.sources.mapped.mapping import Entry, Spec, all_of, read_mapping
+from benchside.sources.mapped.mapping import read_mapping
+from benchside.sources.mapped.spec import Entry, Spec
 from benchside.sources.mapped.values import WrongValue, value_of
+from benchside.sources.mapped.written import all_of
 from benchside.sources.tables.book import FILE, SHOWN, Book, RefusedRow, Tally
 from benchside.sources.tables.cells import harmless
 from benchside.sources.tables.files import NOTES, Part, parts_of

@@ -12,7 +12,7 @@ from benchside.model.codes import CODES
 from benchside.model.columns import Amount, Code, Date, Flag, Identifier, Integer, Key, Kind, Share
 from benchside.model.columns import Decimal as Number
 from benchside.model.identifiers import SCHEMES
-from benchside.sources.mapped.mapping import Field
+from benchside.sources.mapped.spec import Field
 from benchside.sources.tables import cells
 
 _ADDRESS = re.compile(r"^(https?://(dx\.)?(doi\.org|ror\.org|orcid\.org|openalex\.org)/|doi:\s*)", re.IGNORECASE)

@@ -5,12 +5,10 @@ rules: missing is empty, a whole number has no point. No text stands for a missi
 """
 
 import csv
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -18,9 +16,8 @@ import pyarrow
 import pyarrow.parquet
 
 from benchside.errors import InputError
-from benchside.model.identifiers import SCHEMES
 from benchside.model.origin import CsvPiece, Decision, Refusal, RowsPiece
-from benchside.sources.tables.book import FILE
+from benchside.sources.tables.book import FILE, piece
 from benchside.sources.tables.csv_guard import encoding_fault
 
 MISSING = "missing"
@@ -81,13 +78,7 @@ class Gathered:
 
     def pieces(self) -> dict[str, list[CsvPiece | RowsPiece]]:
         """One piece for each table."""
-        return {name: [_piece(list(of.values()))] for name, of in self.records.items()}
-
-
-def _piece(records: list[tuple[dict[str, str], str]]) -> RowsPiece:
-    columns = tuple(dict.fromkeys(name for values, _ in records for name in values))
-    rows = [tuple(values.get(name, "") for name in columns) for values, _ in records]
-    return RowsPiece(columns, rows, [place for _, place in records])
+        return {name: [piece(list(of.values()))] for name, of in self.records.items()}
 
 
 def read_lines(name: str, path: Path, needed: tuple[str, ...], known: tuple[str, ...]) -> list[Line]:
@@ -143,40 +134,3 @@ def _text(value: Any) -> str:
 def bare_id(text: str) -> str:
     """An id without the address of OpenAlex."""
     return re.sub(r"^https?://openalex\.org/", "", text)
-
-
-def bare_doi(text: str) -> str:
-    """A DOI as it is compared: small letters, without the resolver's address; as it is where that leaves no DOI."""
-    bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", text.strip().lower())
-    return bare.rstrip(".,;") if SCHEMES["doi"].is_valid(bare) else bare
-
-
-def plain_title(text: str) -> str:
-    """The words of a title: mark-up and its encoded signs read, not shown; runs of blanks made one.
-
-    >>> plain_title("Ducks (&lt;i&gt;Histrionicus&lt;/i&gt;) and CO <sub>2</sub>")
-    'Ducks (Histrionicus) and CO 2'
-    """
-    # Encoded once or twice, as publishers send it. A bare `<` before a number is no mark-up.
-    read = html.unescape(html.unescape(text))
-    bare = re.sub(r"</?[A-Za-z][A-Za-z0-9:]*(\s[^<>]*)?/?>", "", read)
-    return re.sub(r"([(\[])\s+|\s+([)\],.;:])", r"\1\2", " ".join(bare.split()))
-
-
-def whole(text: str) -> str:
-    """A whole number not below nought, also as `12.0`; `ValueError` for anything else."""
-    match = re.fullmatch(r"(\d{1,15})(\.0+)?", text)
-    if not match:
-        raise ValueError(text)
-    return str(int(match.group(1)))
-
-
-def millionths(text: str) -> str:
-    """A number not below nought with at most six decimals, the last rounded half to even; `ValueError` otherwise."""
-    try:
-        number = Decimal(text)
-    except InvalidOperation as error:
-        raise ValueError(text) from error
-    if not number.is_finite() or number < 0 or number >= 10**12:
-        raise ValueError(text)
-    return f"{number.quantize(Decimal('0.000001')):f}"

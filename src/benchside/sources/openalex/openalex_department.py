@@ -12,11 +12,13 @@ from benchside.errors import InputError, unknown
 from benchside.model.identifiers import SCHEMES
 from benchside.model.origin import Extract, Origin
 from benchside.sources.base import Source
+from benchside.sources.openalex.addresses import add_organisation
 from benchside.sources.openalex.cells import Gathered, Line, bare_id, read_lines
+from benchside.sources.openalex.measures import add_citations, add_fields
 from benchside.sources.openalex.merges import Version
 from benchside.sources.openalex.openalex_programme import add_merges, add_project
 from benchside.sources.openalex.options import Options, parse
-from benchside.sources.openalex.works import add_citations, add_fields, add_organisation, doi_of, published_on, title_of
+from benchside.sources.openalex.works import doi_of, published_on, title_of
 
 WORKS = ("work_id", "doi", "title", "publication_date", "year", "venue", "citations")
 _PERSONS = "would name persons"

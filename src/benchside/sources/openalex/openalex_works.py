@@ -10,16 +10,17 @@ from pathlib import Path
 from benchside.errors import InputError
 from benchside.model.origin import Extract, Origin
 from benchside.sources.base import Source
-from benchside.sources.factsheets.rows import slug
 from benchside.sources.openalex import nested, work_tables
 from benchside.sources.openalex.attribution import Attribution, Award, attribution_of
 from benchside.sources.openalex.cells import Gathered, Line, bare_id
 from benchside.sources.openalex.fetching import FETCH
 from benchside.sources.openalex.openalex_programme import add_merges, add_project, version_of
-from benchside.sources.openalex.work_files import Broken, Objects, files_of, told, unknown_fields
+from benchside.sources.openalex.work_files import Objects, files_of, told, unknown_fields
 from benchside.sources.openalex.works import add_work
 from benchside.sources.tables.book import FILE, Book
+from benchside.sources.tables.cells import slug
 from benchside.sources.tables.files import Part
+from benchside.sources.tables.json_records import Broken
 from benchside.sources.tables.rows import recognise
 
 ORIGIN = Origin(
@@ -97,8 +98,8 @@ def _read_objects(reading: _Reading, file: Objects) -> None:
     for place, work in file.each():
         places.append(place)
         if isinstance(work, Broken):
-            line = told(place, "(record)", work.value[:200])
-            reading.into.lose("work", line, "(record)", work.rule, "Fetch the file again, or mend the record.")
+            line = told(place, "(record)", work.text[:200])
+            reading.into.lose("work", line, "(record)", work.why, "Fetch the file again, or mend the record.")
             continue
         _say_unknown(reading, file.name, place, unknown_fields(work))
         line = nested.flat(work, place)

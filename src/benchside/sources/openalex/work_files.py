@@ -17,24 +17,16 @@ import pyarrow.types
 from benchside.errors import InputError
 from benchside.sources.openalex.cells import Line
 from benchside.sources.openalex.nested import IGNORED, TAKEN
-from benchside.sources.tables.files import Part, parts_of, text_stream
+from benchside.sources.tables.files import Part, parts_of
+from benchside.sources.tables.json_records import LINES, Broken, numbered_lines, page_of
+from benchside.sources.tables.unpacking import text_stream
 from benchside.sources.tables.xlsx_guard import MOST_BYTES
 
 PAGES = (".json", ".json.gz")
-LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".json_lines.gz")
+ROWS = (*LINES, *(f"{ending}.gz" for ending in LINES))
 MOST_OF_PAGE = 64 << 20
 """Bytes of a page: two hundred works of some hundred kilobytes each are well within."""
-MOST_OF_LINE = 32 << 20
-"""Bytes of one work; those with thousands of authors have a few million."""
 _BATCH = 512
-
-
-@dataclass(frozen=True)
-class Broken:
-    """A record that is no work: why."""
-
-    rule: str
-    value: str
 
 
 @dataclass(frozen=True)
@@ -50,7 +42,7 @@ def files_of(files: Mapping[str, Path]) -> tuple[list[Objects], list[Part], dict
     objects, tables, others = [], [], {}
     for name, path in sorted(files.items()):
         lower = name.lower()
-        if lower.endswith(LINES):
+        if lower.endswith(ROWS):
             objects.append(Objects(name, lambda name=name, path=path: _lines(name, path)))
         elif lower.endswith(PAGES):
             objects.append(_page(name, path))
@@ -70,19 +62,7 @@ def unknown_fields(work: Mapping[str, Any]) -> list[str]:
 
 
 def _page(name: str, path: Path) -> Objects:
-    with text_stream(name, path) as stream:
-        raw = stream.read(MOST_OF_PAGE + 1)
-    if len(raw) > MOST_OF_PAGE:
-        raise InputError(
-            f"{name} has more than {MOST_OF_PAGE} bytes, expected less of a page. Save it as JSON lines, one work a line."
-        )
-    try:
-        page = json.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise InputError(
-            f"{name} cannot be read as JSON ({error}). Fetch it again, or name it .jsonl if it has one work a line."
-        ) from error
-    works = _works(name, page)
+    works = _works(name, page_of(name, path, MOST_OF_PAGE, "Save it as JSON lines, one work a line."))
     return Objects(name, lambda: ((f"{name} record {n}", _work(w)) for n, w in enumerate(works, 1)))
 
 
@@ -100,30 +80,16 @@ def _works(name: str, page: Any) -> list[Any]:
 
 
 def _work(record: Any) -> Mapping[str, Any] | Broken:
-    return record if isinstance(record, dict) else Broken("expected an object with the fields of a work", str(record))
+    if isinstance(record, dict | Broken):
+        return record
+    return Broken(str(record), "expected an object with the fields of a work")
 
 
 def _lines(name: str, path: Path) -> Iterator[tuple[str, Mapping[str, Any] | Broken]]:
     with text_stream(name, path) as stream:
-        number = 0
-        while raw := stream.readline(MOST_OF_LINE):
-            number += 1
-            if len(raw) == MOST_OF_LINE and not raw.endswith(b"\n"):
-                while (rest := stream.readline(1 << 20)) and not rest.endswith(b"\n"):
-                    pass
-                yield (
-                    f"{name} line {number}",
-                    Broken(f"the line is longer than {MOST_OF_LINE} bytes", raw[:80].decode("utf-8", "replace")),
-                )
-            elif raw.strip():
-                yield f"{name} line {number}", _of_line(raw)
-
-
-def _of_line(raw: bytes) -> Mapping[str, Any] | Broken:
-    try:
-        return _work(json.loads(raw.decode("utf-8-sig")))
-    except (ValueError, RecursionError) as error:
-        return Broken(f"the line is no JSON ({type(error).__name__})", raw[:80].decode("utf-8", "replace"))
+        # Studies write works with Python, which knows `NaN` as a number; it is read as missing.
+        for number, value in numbered_lines(stream, json.loads):
+            yield f"{name} line {number}", _work(value)
 
 
 def _parquet(name: str, path: Path) -> tuple[Part | None, Objects | None]:

@@ -3,14 +3,16 @@
 What the rows say of persons (names and ids of authors) and abstracts are not taken.
 """
 
-import json
-import re
 from datetime import date
 
 from benchside.model.identifiers import SCHEMES
-from benchside.sources.factsheets.rows import slug
-from benchside.sources.openalex.cells import MISSING, Gathered, Line, bare_doi, bare_id, millionths, plain_title, whole
+from benchside.sources.openalex.addresses import add_addresses
+from benchside.sources.openalex.cells import MISSING, Gathered, Line, bare_id
+from benchside.sources.openalex.measures import add_citations, add_fields, add_score, topic_fields
 from benchside.sources.openalex.options import Options
+from benchside.sources.tables.cells import whole
+from benchside.sources.tables.identifiers import bare_doi
+from benchside.sources.tables.titles import plain_title
 
 TYPES = {
     "article": "article",
@@ -42,7 +44,6 @@ ACCESS = {**{c: c for c in ("gold", "green", "hybrid", "bronze", "closed")}, "di
 SERIES = ("journal", "book series", "conference")
 """Kinds of venue that are a journal or a series; a repository or a platform is neither."""
 
-METHOD = "OpenAlex FWCI"
 SCHEME = "OpenAlex fields"
 NO_TITLE = "[no title]"
 
@@ -79,9 +80,9 @@ def _add(line: Line, work: str, kind: str, into: Gathered, options: Options) -> 
         published_on=published_on(line, work, "date", into, options), **_numbers(line, into),
     )  # fmt: skip
     add_citations(line, work, "cited_by_count", into, options)
-    add_fields(line, work, _topic_fields(line, work, into), SCHEME, into)
-    _add_score(line, work, into, options)
-    _add_addresses(line, work, into)
+    add_fields(line, work, topic_fields(line, work, into), SCHEME, into)
+    add_score(line, work, into, options)
+    add_addresses(line, work, into)
 
 
 def _numbers(line: Line, into: Gathered) -> dict[str, str]:
@@ -192,141 +193,3 @@ def _is_day(text: str) -> bool:
         return bool(date.fromisoformat(text))
     except ValueError:
         return False
-
-
-def add_citations(line: Line, work: str, column: str, into: Gathered, options: Options) -> None:
-    """The count of citations; one that is missing is not nought."""
-    try:
-        count = whole(line[column]) if line[column] else ""
-    except ValueError:
-        into.refuse(
-            "citation_count",
-            line,
-            column,
-            "expected a whole number, not negative",
-            "Correct it; the work was taken without its citations.",
-        )
-        return
-    if not count:
-        into.settle("citation_count", work, column, MISSING, "no count", "a missing count is not nought")
-        return
-    into.add(
-        "citation_count", work, line.place, "registry", work_id=work, database="OpenAlex", citations=count, census_on=options.counted_on
-    )  # fmt: skip
-
-
-def _topic_fields(line: Line, work: str, into: Gathered) -> list[str]:
-    """The field of each topic, as often as topics name it."""
-    try:
-        topics = json.loads(line["topics_json"] or "[]")
-        fields = [str(t["field"]).strip() for t in topics if t.get("field")]
-    except (ValueError, TypeError, KeyError, AttributeError):
-        into.refuse(
-            "work_field",
-            line,
-            "topics_json",
-            "expected a JSON list of topics, each with its field",
-            "Correct it; the work was taken without fields.",
-        )
-        return []
-    if not fields:
-        into.settle(
-            "work_field",
-            work,
-            "topics_json",
-            "no topics",
-            "no field",
-            "a work without topics counts in totals, and in no field",
-        )
-    return fields
-
-
-def add_fields(line: Line, work: str, fields: list[str], scheme: str, into: Gathered) -> None:
-    """The share of each field: how many of the work's topics name it. The shares of a work sum to one to the millionth."""
-    for name, share in shares(fields).items():
-        into.add(
-            "work_field", f"{work}|{scheme}|{name}", line.place, "registry", work_id=work, scheme=scheme, field=name, share=share
-        )  # fmt: skip
-
-
-def shares(named: list[str]) -> dict[str, str]:
-    """Name → share in six decimals; what rounding leaves over goes to the names that come first.
-
-    >>> shares(["b", "a", "c"])
-    {'a': '0.333334', 'b': '0.333333', 'c': '0.333333'}
-    """
-    parts = {name: named.count(name) * 1_000_000 // len(named) for name in sorted(set(named))}
-    left = 1_000_000 - sum(parts.values()) if parts else 0
-    whole_parts = {name: part + (n < left) for n, (name, part) in enumerate(parts.items())}
-    return {name: f"{part / 1_000_000:.6f}" for name, part in whole_parts.items()}
-
-
-def _add_score(line: Line, work: str, into: Gathered, options: Options) -> None:
-    """The work's score. The flags of a work without a percentile say nothing: they are no, whatever its citations."""
-    if not line["fwci"]:
-        into.settle("work_score", work, "fwci", MISSING, "no score", "the database compares it with no other works")
-        return
-    try:
-        ncs = millionths(line["fwci"])
-        top = {c: {"True": "1", "False": "0"}[line[f]] for c, f in (("top10", "is_top_10pct"), ("top1", "is_top_1pct"))}
-    except (ValueError, KeyError):
-        into.refuse(
-            "work_score",
-            line,
-            "fwci",
-            "expected a number, not negative, and flags True or False",
-            "Correct the row; the work was taken without its score.",
-        )
-        return
-    if not line["cnp_value"]:
-        into.settle(
-            "work_score",
-            work,
-            "top10, top1",
-            f"{line['is_top_10pct']}, {line['is_top_1pct']}",
-            MISSING,
-            "no percentile stands behind the flags",
-        )
-        top = dict.fromkeys(top, "")
-    into.add(
-        "work_score", work, line.place, "registry", work_id=work, method=METHOD, database=options.database, scored_on=options.counted_on, ncs=ncs, **top
-    )  # fmt: skip
-
-
-def _add_addresses(line: Line, work: str, into: Gathered) -> None:
-    """A row for each country and each organisation: the lists are sorted each for itself, so nothing joins one to the other."""
-    for country in line.listed("countries"):
-        into.add(
-            "authorship",
-            f"{work}-{country}",
-            line.place,
-            "registry",
-            authorship_id=f"{work}-{country}",
-            work_id=work,
-            country=country,
-        )
-    names = line.listed("institution_names")
-    for name in names:
-        add_organisation(line, work, name, into)
-    if len(names) < len(line.listed("institution_ids")):
-        into.settle(
-            "authorship", work, "institution_names", f"{len(line.listed('institution_ids'))} ids, {len(names)} names", f"{len(names)} organisations",
-            "organisations of one name are taken as one, because ids and names are sorted each for itself",
-        )  # fmt: skip
-
-
-def add_organisation(line: Line, work: str, name: str, into: Gathered) -> None:
-    """An organisation on a work, and the organisation itself under a key made of its name."""
-    key = f"oa-{slug(name)[:80]}"
-    if not re.search(r"\w", name):
-        return
-    into.add("organisation", key, line.place, "registry", organisation_id=key, name=name)
-    into.add(
-        "authorship",
-        f"{work}-{key}",
-        line.place,
-        "registry",
-        authorship_id=f"{work}-{key}",
-        work_id=work,
-        organisation_id=key,
-    )

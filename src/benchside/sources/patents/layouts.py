@@ -1,7 +1,7 @@
 """The tables of patents by their columns: a list of Espacenet, in English or French, and rows in the columns of PATSTAT."""
 
-from benchside.sources.cordis.layouts import LAYOUTS as OF_CORDIS
 from benchside.sources.tables.layouts import Layout
+from benchside.sources.tables.listed_rights import IRPS
 from benchside.sources.tables.rows import Known
 
 _CLASS = "the class of the invention; no figure asks for it"
@@ -52,9 +52,6 @@ PARTIES = Layout(
     "applicants", "party", ("appln_id", "person_name", "applt_seq_nr", "invt_seq_nr"), ("psn_name",), _DATABASE
 )
 TITLES = Layout("titles", "title", ("appln_id", "appln_title"), (), _DATABASE)
-
-IRPS = next(layout for layout in OF_CORDIS if layout.reads == "irps")
-"""The rights that projects list, as CORDIS publishes them: the same table that the source cordis reads."""
 
 LAYOUTS = (*LISTS, APPLICATIONS, PUBLICATIONS, PARTIES, TITLES, IRPS)
 KNOWN = Known("patents", LAYOUTS)

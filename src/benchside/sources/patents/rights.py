@@ -6,10 +6,10 @@ where an inventor is the applicant.
 
 from dataclasses import dataclass, field
 
-from benchside.sources.patents.kinds import APPLICATION, GRANTED
 from benchside.sources.patents.options import Options
 from benchside.sources.tables import cells
 from benchside.sources.tables.book import Book, RefusedRow
+from benchside.sources.tables.patent_kinds import APPLICATION, GRANTED
 
 
 @dataclass

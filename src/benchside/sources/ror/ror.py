@@ -12,11 +12,13 @@ from benchside.errors import InputError, UsageError, unknown
 from benchside.model.countries import COUNTRIES
 from benchside.model.origin import Extract, Origin
 from benchside.sources.base import Source
-from benchside.sources.factsheets.rows import slug
 from benchside.sources.ror.fetching import FETCH
-from benchside.sources.ror.files import Dump, dumps_of, records_of
+from benchside.sources.ror.files import dumps_of
 from benchside.sources.ror.records import Organisation, parse
 from benchside.sources.tables.book import FILE, Book, RefusedRow, Tally, twin
+from benchside.sources.tables.cells import slug
+from benchside.sources.tables.json_record import Record, each_record
+from benchside.sources.tables.json_records import Dump
 
 LICENCE = "CC0 1.0"
 ORIGIN = Origin(
@@ -81,22 +83,16 @@ def _as_of(options: Mapping[str, object]) -> str:
 def _read_dump(reading: _Reading, dump: Dump) -> None:
     book = reading.book
     reading.document = f"ror-{slug(dump.name)}"
-    tally = book.tallies[dump.name] = Tally("read as records of ROR")
-    for number, record in records_of(dump):
-        tally.rows += 1
-        place = f"{dump.name} record {number}"
-        try:
-            organisation = parse(record)
-            _add(reading, organisation, place, f"record {number}")
-        except RefusedRow as why:
-            book.refuse_row(dump.name, "organisation", place, why)
+    book.tallies[dump.name] = Tally("read as records of ROR")
+    each_record(book, dump, (), "organisation", reading.document, lambda record: _add(reading, record))
     book.add("document", reading.document, "", {
         "document_key": reading.document, "title": f"ROR: {dump.name}", "publisher": ORIGIN.producer, "url": ORIGIN.url,
         "printed_on": reading.as_of, "licence": LICENCE,
     })  # fmt: skip
 
 
-def _add(reading: _Reading, found: Organisation, place: str, locator: str) -> None:
+def _add(reading: _Reading, record: Record) -> None:
+    found, place = parse(record.value), record.place
     book, key = reading.book, f"ror-{found.id}"
     if book.has("organisation", key):
         raise twin("id", found.id, "the organisation stands there", book.records["organisation"][key][1])
@@ -105,7 +101,7 @@ def _add(reading: _Reading, found: Organisation, place: str, locator: str) -> No
     )
     if not named:
         raise RefusedRow("names", found.id, "expected a name", "Fetch the dump again.")
-    proof = {"document_id": reading.document, "locator": locator, "grade": "registry"}
+    proof = dict(record.proof)
     first = found.places[0] if found.places else None
     book.add("organisation", key, place, {
         "organisation_id": key, "name": named, "city": first.city if first else "",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from benchside.model.columns import Column
-from benchside.model.origin import CsvPiece, Decision, Extract, Refusal, RowsPiece
+from benchside.model.origin import Decision, Extract, Refusal, RowsPiece
 from benchside.model.tables import RECORD_TYPES
 
 FILE = "(file)"
@@ -108,9 +108,9 @@ class Book:
 
     def extract(self) -> Extract:
         """Everything, as the store takes it: records as texts, and of each file how many rows were accepted and refused."""
-        tables = {name: _piece(list(of.values()), *self._without_place(name, of)) for name, of in self.records.items()}
+        tables = {name: piece(list(of.values()), *self._without_place(name, of)) for name, of in self.records.items()}
         said = [*self.decisions, *self._applied(), *self._counted()]
-        return Extract({n: [piece] for n, piece in tables.items() if n in RECORD_TYPES}, said, self.refusals)
+        return Extract({n: [rows] for n, rows in tables.items() if n in RECORD_TYPES}, said, self.refusals)
 
     def _without_place(self, table: str, of: Mapping[str, tuple[dict[str, str], str]]) -> tuple[str, ...]:
         """The columns of a table that the model does not have; said, because nothing is dropped without a word."""
@@ -156,7 +156,8 @@ class Book:
             )
 
 
-def _piece(records: list[tuple[dict[str, str], str]], *unknown: str) -> CsvPiece | RowsPiece:
+def piece(records: list[tuple[dict[str, str], str]], *unknown: str) -> RowsPiece:
+    """Records as rows of text, without the columns that the model does not know; what a record lacks is empty."""
     shapes = dict.fromkeys(tuple(values) for values, _ in records)
     columns = tuple(dict.fromkeys(name for shape in shapes for name in shape if name not in unknown))
     rows = [tuple([values.get(name, "") for name in columns]) for values, _ in records]

@@ -5,9 +5,10 @@ A value that is not of the form asked for is never guessed: the parsers raise `V
 
 import html
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _FORMULA = re.compile(r"=|[+\-@](?:[A-Za-z_.]+\(|[^|]*\|[^!]*!)")
@@ -115,3 +116,28 @@ def flag(text: str) -> bool | None:
 def key(text: str) -> str:
     """The text as a key: no blanks, no `|`."""
     return re.sub(r"[\s|]+", "-", text.strip())
+
+
+def slug(text: str) -> str:
+    """The text as a key: small letters without accents, every run of other signs as one hyphen."""
+    plain = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", "-", "".join(plain)).strip("-")
+
+
+def whole(text: str) -> str:
+    """A whole number not below nought, also as `12.0`; `ValueError` for anything else."""
+    match = re.fullmatch(r"(\d{1,15})(\.0+)?", text)
+    if not match:
+        raise ValueError(text)
+    return str(int(match.group(1)))
+
+
+def millionths(text: str) -> str:
+    """A number not below nought with at most six decimals, the last rounded half to even; `ValueError` otherwise."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+    if not number.is_finite() or number < 0 or number >= 10**12:
+        raise ValueError(text)
+    return f"{number.quantize(Decimal('0.000001')):f}"

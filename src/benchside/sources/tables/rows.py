@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
-from benchside.sources.factsheets.rows import slug
 from benchside.sources.tables import cells as table_cells
 from benchside.sources.tables.book import Book, RefusedRow, Tally
 from benchside.sources.tables.files import Part
@@ -166,7 +165,7 @@ class Row:
 def recognise(part: Part, book: Book, of: Known) -> Sheet | None:
     """The table in a file by its columns; None where it is none that is known: its rows are then refused, with what is missing."""
     header, delimiter = _header(part, of)
-    layout, document = recognised(header, of.layouts), f"{of.register}-{slug(part.name)}"
+    layout, document = recognised(header, of.layouts), f"{of.register}-{table_cells.slug(part.name)}"
     if layout:
         sheet = Sheet(part.name, layout, book, part, document, delimiter)
     elif bare := of.without_header(header):

@@ -14,8 +14,9 @@ from benchside.errors import InputError, UsageError, unknown
 from benchside.model.codes import CODES
 from benchside.model.origin import Extract, Origin
 from benchside.sources.base import Source
-from benchside.sources.openalex.cells import Gathered, Line, bare_id, millionths, read_lines, whole
+from benchside.sources.openalex.cells import Gathered, Line, bare_id, read_lines
 from benchside.sources.openalex.works import TYPES
+from benchside.sources.tables.cells import millionths, whole
 
 NEEDED = ("work_id", "ncs", "p_top10", "p_top1")
 IGNORED = {

@@ -1,0 +1,1 @@
+"""Crossref, where publishers register works and funders register grants."""
