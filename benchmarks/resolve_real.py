@@ -21,8 +21,9 @@ sys.path.insert(0, str(ROOT))
 from benchside.resolve.resolution import Resolution, resolve  # noqa: E402
 from tests.integration import real_organisations as real  # noqa: E402
 
-BANDS = {"8 and more": 834 / 60, "1 to 8": 122 / 60, "-2 to 1": 1.0, "below -2": 196 / 30}
-"""Band of the blind sample → how many pairs each of its pairs stands for."""
+BANDS = {"8 and more": 834 / 60, "1 to 8": 122 / 60, "-2 to 1": 1.0, "below -2": 196 / 30,
+         "fresh 8 and more": 435 / 50, "fresh -1 to 8": 83 / 60, "fresh below -1": 103 / 50}  # fmt: skip
+"""Band of a sample by bands → how many pairs each of its pairs stands for."""
 
 
 def counts(labelled: list[dict[str, str]], accepted: set[frozenset[str]]) -> Counter:
@@ -76,7 +77,8 @@ def main() -> None:
                 counts([p for p in labelled if p["part"] == part and p["right_source"] == target], accepted),
             )
         show(f"{part}, both", counts([p for p in labelled if p["part"] == part], accepted))
-    show("blind, weighted", counts([p for p in labelled if p["part"] == "blind"], accepted), is_weighted=True)
+    for part in ("blind", "fresh"):
+        show(f"{part}, weighted", counts([p for p in labelled if p["part"] == part], accepted), is_weighted=True)
 
 
 if __name__ == "__main__":

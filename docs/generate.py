@@ -69,6 +69,8 @@ def settings() -> str:
         "",
         "One block for each source: `id` (which source), `path` (the file or folder it reads, relative to the programme's folder), and the source's own options.",
         "",
+        "`[source.fetch]` says what `benchside fetch` asks for; see [the how-to](../how-to/fetch.md). `BENCHSIDE_OPENALEX_KEY` in the environment is the key of OpenAlex.",
+        "",
     ]
     return "\n".join(lines)
 

@@ -3,6 +3,7 @@
 import difflib
 import tomllib
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,16 @@ SETTINGS: dict[str, tuple[type, object, str]] = {
 
 @dataclass(frozen=True)
 class SourceSetting:
-    """One `[[source]]`: which source reads which file or folder, with which options."""
+    """One `[[source]]`: which source reads which file or folder, with which options; `fetch` is what to ask when it is fetched.
+
+    `taken_back`: why the source is kept out of builds; empty where it is not.
+    """
 
     id: str
     path: Path
     options: dict[str, object] = field(default_factory=dict)
+    fetch: dict[str, object] = field(default_factory=dict)
+    taken_back: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,8 +94,31 @@ def _source(path: Path, folder: Path, written: object) -> SourceSetting:
         raise UsageError(
             f"{path}: a [[source]] needs `id` (which source) and `path` (the file or folder it reads); found {written!r}."
         )
-    options = {k: v for k, v in written.items() if k not in ("id", "path")}
-    return SourceSetting(written["id"], (folder / written["path"]).resolve(), options)
+    options = {k: v for k, v in written.items() if k not in ("id", "path", "fetch", "taken_back", "taken_back_on")}
+    fetch = written.get("fetch", {})
+    if not isinstance(fetch, dict):
+        raise UsageError(f"{path}: fetch = {fetch!r} of the source {written['id']}, expected a table: [source.fetch].")
+    return SourceSetting(
+        written["id"], (folder / written["path"]).resolve(), options, fetch, _taken_back(path, written)
+    )
+
+
+def _taken_back(path: Path, written: dict[str, Any]) -> str:
+    """Why a source is taken back, with the day where one is given."""
+    reason, day = written.get("taken_back", ""), written.get("taken_back_on")
+    if not isinstance(reason, str) or (day and not reason) or ("taken_back" in written and not reason.strip()):
+        raise UsageError(
+            f"{path}: taken_back = {reason!r} of the source {written['id']}, expected the reason in words. "
+            "Give one, or remove `taken_back` and `taken_back_on` to put the source back."
+        )
+    if day is None:
+        return reason
+    try:
+        return f"{reason} ({date.fromisoformat(str(day)).isoformat()})"
+    except ValueError as error:
+        raise UsageError(
+            f"{path}: taken_back_on = {day!r} of the source {written['id']}, expected a day such as 2026-11-30."
+        ) from error
 
 
 def template_text(name: str) -> str:

@@ -2,8 +2,9 @@
 
 import csv
 import gzip
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -169,3 +170,100 @@ def test_the_folder_builds_and_no_record_is_refused_by_the_store(shared, tmp_pat
     assert {t: n for t, n in result.counts.items() if n} == {
         t: len(p.rows) for t, (p,) in extract.tables.items() if p.rows
     }
+
+
+@pytest.fixture(scope="module")
+def horizon(shared, tmp_path_factory):
+    """Horizon 2020 by its participations of 2021, built, and the file's rows."""
+    folder = shared / "data/cordis/h2020_participations_2021"
+    if not folder.is_dir():
+        pytest.skip("h2020_participations_2021 is not in the folder of real data")
+    place = tmp_path_factory.mktemp("h2020")
+    (place / "programme.toml").write_text(
+        f'as_of = "2022-12-31"\n[[source]]\nid = "cordis"\npath = "{folder.as_posix()}"\nas_of = "2021-10-19"\n',
+        encoding="utf-8",
+    )
+    main.build(place)
+    with gzip.open(folder / "h2020.csv.gz", "rt", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    desk = main.open_desk(place)
+    yield desk, rows
+    desk.build.close()
+
+
+def cuts(desk, indicator, by, **scope):
+    return {f.cut: f for f in desk.ask(indicator, {k: [v] for k, v in scope.items()}, by=by)}
+
+
+@pytest.mark.slow
+def test_participations_and_money_by_activity_type_and_role(horizon):
+    desk, rows = horizon
+    for by, column, codes in (
+        ("activity_type", "type", str.lower),
+        ("role", "role", {"partner": "associated_partner"}.get),
+    ):
+        named = [(codes(r[column]) or r[column], r["contribution"]) for r in rows]
+        assert {c: f.value for c, f in cuts(desk, "teams", by).items()} == Counter(name for name, _ in named)
+        blank = Counter(name for name, amount in named if amount == "NA")
+        assert {c: f.value for c, f in cuts(desk, "blank_allocations", by).items()} == blank
+        shares = {c: f.exact for c, f in cuts(desk, "blank_allocations_share", by).items()}
+        whole = Counter(name for name, _ in named)
+        assert shares == {name: str(Fraction(blank[name], whole[name])) for name in whole}
+        given = defaultdict(Fraction)
+        for name, amount in named:
+            given[name] += Fraction(0) if amount == "NA" else Fraction(amount)
+        assert {c: Fraction(f.exact) for c, f in cuts(desk, "allocated_funding", by).items()} == {
+            name: amount for name, amount in given.items() if amount
+        }
+
+
+@pytest.mark.slow
+def test_the_sums_over_projects_and_participants_differ_in_sixty_projects_that_are_named(horizon):
+    desk, rows = horizon
+    granted, given, blank, size = {}, defaultdict(Fraction), Counter(), Counter()
+    for r in rows:
+        project, amount = f"rcn-{r['rcn']}", r["contribution"]
+        granted[project] = Fraction(r["max_contribution"])
+        given[project] += Fraction(0) if amount == "NA" else Fraction(amount)
+        blank[project] += amount == "NA"
+        size[project] += 1
+    gaps = {p: granted[p] - given[p] for p in granted if granted[p] != given[p]}
+    assert len(gaps) == 60
+    assert desk.one("public_funding").exact == str(sum(granted.values()))
+    assert desk.one("allocated_funding").exact == str(sum(given.values()))
+    assert Fraction(desk.one("undivided_funding").exact) == sum(gaps.values()) == Fraction("159322844.52")
+    assert {c: Fraction(f.exact) for c, f in cuts(desk, "funding_gaps", "project").items()} == {
+        p: abs(gap) for p, gap in gaps.items()
+    }
+    kinds = Counter()
+    for p, gap in gaps.items():
+        some = "some amounts are blank" if blank[p] else "no amount is blank"
+        kinds[
+            "every amount is blank"
+            if blank[p] == size[p]
+            else "more than the grant"
+            if gap < 0
+            else f"less than the grant, {some}"
+        ] += 1
+    assert {c: f.n for c, f in cuts(desk, "funding_gaps", "kind").items()} == kinds
+    hiding_none = sum(blank[p] for p in granted if p not in gaps)
+    assert cuts(desk, "blank_allocations", "kind")["adds up"].value == hiding_none == 13_592
+
+
+@pytest.mark.slow
+def test_imi2_within_horizon_2020_is_an_area_that_says_inferred(horizon):
+    desk, _ = horizon
+    scope = {"area": ["imi2-inferred"]}
+    assert desk.labels("area")["imi2-inferred"] == "IMI2 (inferred)"
+    assert desk.one("projects", scope).value == 105
+    assert desk.one("blank_allocations", scope).value == 732
+
+
+@pytest.mark.slow
+def test_no_nought_is_claimed_of_what_the_table_does_not_tell(horizon):
+    desk, _ = horizon
+    for name in (
+        "kpi6_accessible_projects", "kpi9_patient_projects", "kpi10_sme_share", "projects_with_regulators", "sme_share_of_funding",
+        "sme_share_of_beneficiaries", "projects_with_patient_organisations", "leverage_industry", "leverage_total",
+    ):  # fmt: skip
+        assert desk.one(name).status == "no_value", name

@@ -11,9 +11,12 @@ import duckdb
 import pytest
 
 from benchside import main
+from benchside.indicators.catalogue import all_indicators
 from benchside.sources.gtr.gtr import SOURCE
 
 MOST_SECONDS = 120
+MEASURED_NOUGHTS = {"use_after_output"}
+"""A nought that rests on rows of the register: uses that begin in the year of the output."""
 
 
 def folder_of(shared, name):
@@ -130,6 +133,9 @@ def test_spin_outs_and_rights(portfolio, sql):
     desk, _, _ = portfolio
     companies = sql('SELECT count(DISTINCT "outcomeId") FROM {outcome_spin_out}')[0][0]
     assert desk.one("spin_offs").value == companies == 104
+    by_project = dict(sql('SELECT project_id, count(DISTINCT "outcomeId") FROM {outcome_spin_out} GROUP BY 1'))
+    assert cuts(desk, "spin_offs", "project") == by_project
+    assert sum(by_project.values()) == 152  # rows of the file: projects add up to more than the whole
     protected = dict(sql(
         'SELECT protection, count(DISTINCT "outcomeId") FROM {outcome_intellectual_property} GROUP BY 1'
     ))  # fmt: skip
@@ -137,8 +143,50 @@ def test_spin_outs_and_rights(portfolio, sql):
     kinds = {row["kind"]: row["n"] for row in events}
     assert kinds["patent_granted"] == protected["Patent granted"]
     assert kinds["trademark"] == protected["Trade Mark"]
+    assert cuts(desk, "reported_rights", "kind") == protected
     licensed = "SELECT count(DISTINCT \"outcomeId\") FROM {outcome_intellectual_property} WHERE licensed = 'Yes'"
     assert kinds["licence"] == desk.one("licences").value == sql(licensed)[0][0]
+    each = "SELECT project_id, count(DISTINCT \"outcomeId\") FROM {outcome_intellectual_property} WHERE licensed = 'Yes' GROUP BY 1"
+    assert cuts(desk, "licences", "project") == dict(sql(each))
+
+
+MADE = {
+    "assets": 'SELECT project_id, "outcomeId" FROM {outcome_product_intervention} UNION ALL SELECT project_id, "outcomeId" FROM {outcome_database_model} '
+    'UNION ALL SELECT project_id, "outcomeId" FROM {outcome_research_material} UNION ALL SELECT project_id, "outcomeId" FROM {outcome_software}',
+    "trials": 'SELECT project_id, "outcomeId" FROM {outcome_product_intervention} WHERE "clinicalTrial" = \'true\'',
+    "policy_citations": "SELECT project_id, \"outcomeId\" FROM {outcome_policy_influence} WHERE type LIKE 'Citation in %' OR type LIKE 'Implementation %'",
+}
+"""Indicator → the rows of the files from which the records it counts are made."""
+
+
+@pytest.mark.parametrize("indicator", MADE)
+def test_what_outcomes_become_counts_once_in_each_project_that_reports_it(portfolio, sql, indicator):
+    desk, _, _ = portfolio
+    whole = f'SELECT count(DISTINCT "outcomeId") FROM ({MADE[indicator]})'
+    each = f'SELECT project_id, count(DISTINCT "outcomeId") FROM ({MADE[indicator]}) GROUP BY 1'
+    assert cuts(desk, indicator, "project") == dict(sql(each))
+    assert desk.one(indicator).value == sql(whole)[0][0] < sum(n for _, n in sql(each))
+
+
+def test_no_nought_is_claimed_where_the_register_says_nothing(portfolio):
+    """No table of the register tells groups of partners, patients, regulators, or who may use a result."""
+    desk, _, _ = portfolio
+    found = {name: desk.one(name) for name in all_indicators()}
+    assert {name for name, f in found.items() if f.value == 0 and f.status == "computed"} <= MEASURED_NOUGHTS
+    for name in (
+        "kpi6_accessible_projects",
+        "kpi9_patient_projects",
+        "projects_with_regulators",
+        "sme_share_of_participants",
+    ):
+        assert found[name].status == "no_value"
+
+
+def test_further_funding_says_what_its_largest_amount_weighs(portfolio):
+    desk, _, _ = portfolio
+    (note,) = [n for n in desk.one("further_funding_as_printed").notes if "of the sum" in n]
+    assert note.endswith("is 11.4 % of the sum")
+    assert not [n for n in desk.one("further_funding").notes if "of the sum" in n]
 
 
 def test_policy_influence_by_type(portfolio, sql):

@@ -23,6 +23,9 @@ from benchside.model.tables import RECORD_TYPES, in_reference_order, references
 
 Rows = list[dict[str, str]]
 
+WORKED_OUT = ("organisation_cluster", "project_cluster")
+"""Tables that a build works out anew: what is made of them is taken as judgements, and no other record can point to it."""
+
 _PARTS = {1: ["1"], 2: ["0.5", "0.5"], 3: ["0.333333", "0.333333", "0.333334"]}
 """Weights of a project over one, two or three areas; each list adds up to 1."""
 
@@ -101,7 +104,7 @@ def _ruled(r: random.Random, of: RecordType, row: dict[str, str], tables) -> dic
             row.pop(rule.later, None)
         if isinstance(rule, AnyPointer):
             row.pop(rule.type_column, None), row.pop(rule.key_column, None)
-            filled = [name for name, rows in tables.items() if rows and len(RECORD_TYPES[name].key) == 1]
+            filled = [n for n, rows in tables.items() if rows and len(RECORD_TYPES[n].key) == 1 and n not in WORKED_OUT]
             if not filled:
                 return None
             name = r.choice(filled)

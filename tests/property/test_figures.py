@@ -5,6 +5,7 @@ engine, gives the same value as the figure.
 """
 
 import random
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,6 +32,8 @@ CALM = {
     "print_blob": False,
 }
 MILLION = 1_000_000
+TODAY = (date(2019, 12, 31) - date(1970, 1, 1)).days
+"""The day on which the made programmes are asked."""
 
 
 def built(folder: Path, tables, **more):
@@ -54,6 +57,7 @@ def aggregate(indicator, rows) -> Fraction | None:
         "median": lambda: _median(things),
         "mean_without_top": lambda: _mean_without_top(things),
         "contrast": lambda: _contrast(things),
+        "time_to": lambda: _time_to(rows),
     }[indicator.reducer]()
     return None if found is None else found * indicator.per / indicator.scale
 
@@ -94,6 +98,33 @@ def _mean_without_top(things) -> Fraction | None:
 def _contrast(things) -> Fraction | None:
     above, below = _mean([t for t in things if t[1] > 0]), _mean([t for t in things if t[1] <= 0])
     return above / below if above is not None and below else None
+
+
+def _time_to(rows) -> Fraction | None:
+    """The day by which half have got there, by the product-limit worked out in fractions; with competing ends by their sums."""
+    spells = [spell for r in rows if (spell := _spell(r))]
+    left, share = Fraction(1), Fraction(0)
+    level, flat = Fraction(1, 2), None
+    for day in sorted({d for d, _, _ in spells}):
+        risk = sum((w for d, _, w in spells if d >= day), Fraction(0))
+        reached, lost = (sum((w for d, e, w in spells if d == day and e == kind), Fraction(0)) for kind in (1, 2))
+        share, left = share + left * reached / risk, left * (1 - (reached + lost) / risk)
+        if flat is not None and share > level:
+            return Fraction(flat + day, 2)
+        if share > level or (share == level and any(e == 2 for _, e, _ in spells)):
+            return Fraction(day)
+        if share == level and flat is None:
+            flat = day
+    return None if flat is None else Fraction(flat)
+
+
+def _spell(row) -> tuple[int, int, Fraction] | None:
+    """Days, ending (0 still waiting, 1 reached, 2 otherwise) and weight of a row; None where no time can be taken."""
+    if row["ending"] in ("undated", "unbegun"):
+        return None
+    ending = {None: 0, "seen": 0, "reached": 1}.get(row["ending"], 2)
+    days = (TODAY if row["ending"] is None else row["den"]) - row["num"]
+    return (days, ending, _weight(row)) if days >= 0 else None
 
 
 def _weight(row) -> Fraction:

@@ -4,7 +4,21 @@ import sys
 
 import typer
 
-from benchside.cli import ask, give, make, match, network, partners, view
+from benchside.cli import (
+    ask,
+    changes,
+    compare,
+    fetch,
+    frameworks,
+    give,
+    make,
+    match,
+    multipliers,
+    network,
+    partners,
+    pathways,
+    view,
+)  # fmt: skip
 from benchside.cli.corpus import corpus_app
 from benchside.errors import BenchsideError
 
@@ -13,8 +27,9 @@ app = typer.Typer(
     help="The evidence of research partnerships, as figures that open down to their records.",
 )  # fmt: skip
 for command in (
-    make.demo, make.new, make.build, ask.figures, ask.explain, ask.check, view.report, match.match, give.export,
-    network.network, partners.partners,
+    make.demo, make.new, fetch.fetch, make.build, changes.changes, ask.figures, ask.explain, ask.check, view.report, match.match, give.export,
+    network.network, partners.partners, pathways.pathways, frameworks.frameworks,
+    compare.compare, multipliers.multipliers,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(corpus_app, name="corpus")

@@ -6,7 +6,10 @@ from typing import Annotated
 import typer
 
 from benchside import main
+from benchside.cli.changes import show_differences
 from benchside.cli.screen import OUT, progress, show_table
+from benchside.errors import UsageError
+from benchside.store.builds import Listed
 
 
 def demo(
@@ -31,11 +34,20 @@ def new(
 
 def build(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The programme's folder.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would come in; put nothing in place.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change; put nothing in place.")] = False,
+    without: Annotated[
+        list[str] | None, typer.Option("--without", metavar="SOURCE", help="Leave a source out. May be repeated.")
+    ] = None,
+    changes: Annotated[
+        Path | None,
+        typer.Option("--changes", metavar="FILE.csv", help="With --dry-run: write all that would change to this file."),
+    ] = None,
 ) -> None:
     """Make a build from the snapshots: what came in, what was refused and why."""
+    if changes and not dry_run:
+        raise UsageError("--changes was given without --dry-run. Add it, or compare builds with `benchside changes`.")
     with progress("Building") as tell:
-        result = main.build(folder, dry_run=dry_run, progress=tell)
+        result = main.build(folder, without=without or (), dry_run=dry_run, listed=Listed(file=changes), progress=tell)
     _say(result)
     if result.refused:
         raise typer.Exit(1)
@@ -44,6 +56,8 @@ def build(
 def _say(result) -> None:
     rows = [(table, str(count)) for table, count in result.counts.items() if count]
     show_table(("table", "records"), rows, right=(1,))
+    for source, reason in result.taken_back:
+        OUT.print(f"taken back: {source}: {reason}", soft_wrap=True, markup=False)
     for warning in result.warnings:
         OUT.print(f"warning: {warning}", soft_wrap=True, markup=False)
     for reason in result.reasons:
@@ -54,3 +68,6 @@ def _say(result) -> None:
         soft_wrap=True,
         markup=False,
     )
+    if result.changes:
+        OUT.print("\nWhat would change against the current build:", markup=False)
+        show_differences(result.changes)

@@ -42,6 +42,10 @@ def _show_size(found: Overview) -> None:
         ("connected parts, organisations of the largest", f"{found.components}, {found.largest}"),
         ("communities, their largest", f"{len(sizes)}, {', '.join(map(str, sizes[:5]))}"),
         ("their stability", "" if found.communities.stability is None else f"{found.communities.stability:.2f}"),
+        (
+            "communities that hold (0.75 or more over other searches)",
+            f"{len(found.communities.holding())} of {len(sizes)}",
+        ),
         ("modularity", "" if found.communities.modularity is None else f"{found.communities.modularity:.3f}"),
     ]
     show_table(("network", ""), rows, right=(1,))

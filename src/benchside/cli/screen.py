@@ -10,6 +10,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from benchside.model.spreadsheets import harmless
+
 OUT = Console(soft_wrap=False)
 ERR = Console(stderr=True)
 
@@ -31,7 +33,7 @@ def write_json(value: Any) -> None:
 
 
 def write_csv(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:
-    """A CSV table; lists and scopes are joined to one cell."""
+    """A CSV table; lists and scopes are joined to one cell, and no text begins a formula."""
     writer = csv.writer(sys.stdout)
     writer.writerow(columns)
     writer.writerows([[_cell(row.get(c)) for c in columns] for row in rows])
@@ -39,8 +41,10 @@ def write_csv(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, dict):
-        return ";".join(f"{k}={v}" for k, v in value.items())
-    return ";".join(map(str, value)) if isinstance(value, list | tuple) else value
+        value = ";".join(f"{k}={v}" for k, v in value.items())
+    if isinstance(value, list | tuple):
+        value = ";".join(map(str, value))
+    return harmless(value) if isinstance(value, str) else value
 
 
 def show_table(

@@ -5,13 +5,9 @@ part of its value (`benchside.model.columns.Text`), so that reading it again dro
 """
 
 from benchside.model.columns import Amount, Column, Date, Decimal, Flag, Integer
+from benchside.model.spreadsheets import harmless_sql
 from benchside.store.checks import name as column_name
 from benchside.store.checks import quoted
-
-MARK = "\u00a0"
-"""A no-break space. An ordinary blank is passed over by some spreadsheets before they look for a formula."""
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""First letters that begin a formula in one spreadsheet or another."""
 
 
 def text_of(column: Column) -> str:
@@ -25,8 +21,7 @@ def text_of(column: Column) -> str:
         return f"CASE WHEN {cell} THEN 'yes' WHEN NOT {cell} THEN 'no' END"
     if isinstance(kind, Date | Integer):
         return f"CAST({cell} AS VARCHAR)"
-    first = ", ".join(quoted(letter) for letter in DANGEROUS)
-    return f"CASE WHEN left({cell}, 1) IN ({first}) THEN {quoted(MARK)} || {cell} ELSE {cell} END"
+    return harmless_sql(cell)
 
 
 def _decimals(cell: str, places: int, dropped: str) -> str:

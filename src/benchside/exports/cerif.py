@@ -13,6 +13,7 @@ from xml.etree import ElementTree as xml
 
 from benchside.exports.base import Export, Given
 from benchside.exports.dates import iso
+from benchside.exports.organisations import organisations, rows_of, stands_for
 from benchside.exports.xml_text import allowed, save
 
 OAI = "http://www.openarchives.org/OAI/2.0/"
@@ -21,6 +22,8 @@ VOCABULARY = "https://www.openaire.eu/cerif-profile/vocab/"
 COAR = "http://purl.org/coar/resource_type/"
 ACCESS_RIGHT = "http://purl.org/coar/access_right"
 REFERENCE = "https://w3id.org/cerif/vocab/IdentifierTypes#ProjectReference"
+KEY = "urn:benchside:identifier:organisation"
+"""The type of a record's own key, where another record stands for it."""
 UNDATED = "1970-01-01"
 """Stands for the date of a build without any, because the protocol asks for one."""
 LONGEST_ID = 128
@@ -103,10 +106,21 @@ def _type(parent: xml.Element, vocabulary: str, value: str) -> None:
 
 
 def _organisations(given: Given) -> Iterator[xml.Element]:
-    for row in given.rows("organisation"):
-        element = _entity("OrgUnit", row["organisation_id"])
-        _texts(element, Name=row["name"], RORID=f"https://ror.org/{row['ror']}" if row["ror"] else None)
+    """Records that are one organisation are one unit; what the others bear stands beside as alternatives."""
+    for of in organisations(given):
+        element = _entity("OrgUnit", of.key)
+        for name in (of.name, *of.other_names):
+            _texts(element, Name=name)
+        _texts(element, RORID=_ror(of.ror))
+        for ror in of.other_rors:
+            _texts(element, AlternativeRORID=_ror(ror))
+        for key in of.others:
+            _add(element, "Identifier", key).set("type", KEY)
         yield element
+
+
+def _ror(bare: str) -> str:
+    return f"https://ror.org/{bare}" if bare else ""
 
 
 def _fundings(given: Given) -> Iterator[xml.Element]:
@@ -128,7 +142,7 @@ def _funding(kind: str, key: str, type_: str, name: str) -> xml.Element:
 
 def _projects(given: Given) -> Iterator[xml.Element]:
     members: dict[str, dict[str, list[str]]] = {}
-    for row in given.rows("participation"):
+    for row in rows_of(given, "participation", stands_for(given)):
         role = "Coordinator" if row["role"] == "coordinator" else "Partner"
         members.setdefault(row["project_id"], {}).setdefault(role, []).append(row["organisation_id"])
     for row in given.rows("project"):
@@ -200,7 +214,7 @@ EXPORT = Export(
     title="Research information, CERIF-XML",
     standard="OpenAIRE Guidelines for CRIS Managers 1.2, CERIF-XML profile",
     url="https://openaire-guidelines-for-cris-managers.readthedocs.io/en/v1.2.0/",
-    holds="Organisations, programmes and calls as fundings, projects with consortium and funding, works with journal, access and projects.",
+    holds="Organisations, records that are one as one, programmes and calls as fundings, projects with consortium and funding, works with journal, access and projects.",
     loses="Places, money, PubMed and OpenAlex numbers, authorships, roles but the coordinator's, assets, effects, provenance.",
     write=write,
     suffix=".xml",

@@ -39,7 +39,7 @@ _ORIGIN_WORDS = (
 
 def write(given: Given, folder: Path) -> dict[str, int]:
     """Write the package; records, records left out, cells emptied."""
-    build, hidden = given.desk.build, withhold(given.desk.build, given.desk.below)
+    build, hidden = given.desk.build, withhold(given.desk)
     known = {p.id: p for p in providers(build)}
     (folder / "records").mkdir()
     given.progress("Tables")

@@ -2,7 +2,7 @@
 
 Two organisations are joined by every project in which both have taken part by then, whatever their role and whether they have
 left or not; a project counts once for a pair. Organisations that take part alone are nodes without an edge; those that take part in
-nothing are none.
+nothing are none. Records that are one organisation at that date are one node, which takes part wherever one of them does.
 """
 
 from collections import Counter
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from benchside.exports.base import Given
+from benchside.exports.organisations import Organisation, organisations, rows_of, stands_for
 from benchside.model.codes import CODES
 
 
@@ -17,13 +18,14 @@ from benchside.model.codes import CODES
 class Node:
     """An organisation of the network. `sector`: under which it took part most often; of equals the first of the code list."""
 
-    key: str
-    name: str
-    city: str
-    country: str
-    ror: str
+    of: Organisation
     sector: str
     projects: int
+
+    @property
+    def key(self) -> str:
+        """The key of the record that stands for it."""
+        return self.of.key
 
 
 @dataclass(frozen=True)
@@ -42,19 +44,15 @@ def joint_projects(given: Given) -> Network:
     """The network of the build."""
     members: dict[str, set[str]] = {}
     sectors: dict[str, Counter[str]] = {}
-    for row in given.rows("participation"):
+    stands = stands_for(given)
+    for row in rows_of(given, "participation", stands):
         members.setdefault(row["project_id"], set()).add(row["organisation_id"])
         sectors.setdefault(row["organisation_id"], Counter())[row["partner_group"]] += 1
     taken = Counter(key for keys in members.values() for key in keys)
     edges = Counter(pair for keys in members.values() for pair in combinations(sorted(keys), 2))
-    rows = sorted(
-        (r for r in given.rows("organisation") if r["organisation_id"] in taken), key=lambda r: r["organisation_id"]
-    )
-    nodes = [_node(row, sectors[row["organisation_id"]], taken[row["organisation_id"]]) for row in rows]
-    return Network(nodes, dict(sorted(edges.items())))
+    known = [o for o in organisations(given, stands) if o.key in taken]
+    return Network([Node(o, _sector(sectors[o.key]), taken[o.key]) for o in known], dict(sorted(edges.items())))
 
 
-def _node(row: dict, sectors: Counter[str], projects: int) -> Node:
-    place = {name: row[name] or "" for name in ("city", "country", "ror")}
-    sector = max(CODES["partner_group"], key=lambda code: sectors[code])
-    return Node(row["organisation_id"], row["name"], sector=sector, projects=projects, **place)
+def _sector(sectors: Counter[str]) -> str:
+    return max(CODES["partner_group"], key=lambda code: sectors[code])

@@ -1,13 +1,12 @@
 """Where the records of a build came from: the origins that the snapshots keep, and their licences in words others know."""
 
-import json
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from benchside.exports.base import filled
 from benchside.model.origin import Origin
 from benchside.store.reading import Build
+from benchside.store.snapshots import origin_of
 
 LICENCES = {
     r"\bCC0\b": ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
@@ -56,12 +55,7 @@ def providers(build: Build) -> list[Provider]:
     for source, snapshot in build.manifest["snapshots"]:
         taken.setdefault(source, []).append(snapshot)
     store = build.folder.parents[1]
-    return [Provider(id, tuple(sorted(ids)), _origin(store, sorted(ids)[-1])) for id, ids in sorted(taken.items())]
-
-
-def _origin(store: Path, snapshot: str) -> Origin:
-    described = json.loads((store / "snapshots" / f"{snapshot}.json").read_text(encoding="utf-8"))
-    return Origin(**described["origin"])
+    return [Provider(id, tuple(sorted(ids)), origin_of(store, sorted(ids)[-1])) for id, ids in sorted(taken.items())]
 
 
 def licences(found: list[Provider]) -> list[dict[str, str]]:

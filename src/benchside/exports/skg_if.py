@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from benchside.exports.base import Export, Given, filled, urn, write_json
+from benchside.exports.organisations import Organisation, organisations, rows_of, stands_for
 
 CONTEXT = ["https://w3id.org/skg-if/context/skg-if.json", {"@base": "https://w3id.org/skg-if/sandbox/benchside/"}]
 TYPES = {
@@ -28,28 +29,30 @@ GROUPS = {"industry": "company", "sme": "company", "patient_organisation": "nonp
 
 def write(given: Given, path: Path) -> dict[str, int]:
     """Write the graph: organisations, grants, venues, products, each in the order of their keys."""
-    took_part, works = given.rows("participation"), given.rows("work")
+    stands, works = stands_for(given), given.rows("work")
+    took_part = rows_of(given, "participation", stands)
     parts = {
-        "organisations": _organisations(given, took_part),
+        "organisations": _organisations(organisations(given, stands), took_part),
         "grants": _grants(given, took_part),
         "venues": _venues(works),
-        "products": _products(given, works),
+        "products": _products(given, works, rows_of(given, "authorship", stands)),
     }
     write_json(path, {"@context": CONTEXT, "@graph": [entity for part in parts.values() for entity in part]})
     return {name: len(part) for name, part in parts.items()}
 
 
-def _organisations(given: Given, took_part: list[dict]) -> list[dict[str, Any]]:
+def _organisations(known: list[Organisation], took_part: list[dict]) -> list[dict[str, Any]]:
     types: dict[str, set[str]] = {}
     for row in took_part:
         kind = ACTIVITIES.get(row["activity_type"]) or GROUPS.get(row["partner_group"])
         types.setdefault(row["organisation_id"], set()).update({kind} if kind else ())
     return [
         filled({
-            "local_identifier": urn("organisation", o["organisation_id"]), "entity_type": "organisation", "name": o["name"],
-            "identifiers": _identifiers(ror=o["ror"]), "country": o["country"], "types": sorted(types.get(o["organisation_id"], ())),
+            "local_identifier": urn("organisation", o.key), "entity_type": "organisation", "name": o.name, "other_names": list(o.other_names),
+            "identifiers": [i for ror in (o.ror, *o.other_rors) for i in _identifiers(ror=ror)], "country": o.country,
+            "types": sorted(types.get(o.key, ())),
         })
-        for o in given.rows("organisation")
+        for o in known
     ]  # fmt: skip
 
 
@@ -108,9 +111,9 @@ def _venue(work: dict) -> str:
     return urn("venue", known) if known else ""
 
 
-def _products(given: Given, works: list[dict]) -> list[dict[str, Any]]:
+def _products(given: Given, works: list[dict], authorships: list[dict]) -> list[dict[str, Any]]:
     grants = _pairs(given.rows("project_work"), "project_id", "project")
-    authors = _pairs(given.rows("authorship"), "organisation_id", "organisation")
+    authors = _pairs(authorships, "organisation_id", "organisation")
     return [_product(row, grants.get(row["work_id"], []), authors.get(row["work_id"], [])) for row in works]
 
 
@@ -156,8 +159,8 @@ EXPORT = Export(
     title="Scholarly knowledge graph, SKG-IF",
     standard="SKG-IF 1.0 as JSON-LD",
     url="https://skg-if.github.io/interoperability-framework/",
-    holds="Organisations, projects as grants with public funding and roles, works as products with journal, access, funding and organisations.",
-    loses="Other money than public funding, cities, dates of participation, persons (none are kept), assets, effects, provenance.",
+    holds="Organisations, records that are one as one, projects as grants with public funding and roles, works as products with journal, access, funding and organisations.",
+    loses="Other money than public funding, cities, keys of records that are one organisation, dates of participation, persons (none are kept), assets, effects, provenance.",
     write=write,
     suffix=".jsonld",
 )

@@ -38,9 +38,11 @@ def _network(network: Network) -> dict[str, Any]:
 
 
 def _item(node: Node, number: int, partners: int) -> dict[str, Any]:
-    told = " · ".join(escape(text) for text in (node.key, node.city, node.country) if text)
+    of = node.of
+    also = f"also {', '.join(of.others)}" if of.others else ""
+    told = " · ".join(escape(text) for text in (of.key, of.city, of.country, also) if text)
     return filled({
-        "id": number, "label": node.name, "description": told, "url": f"https://ror.org/{node.ror}" if node.ror else "",
+        "id": number, "label": of.name, "description": told, "url": f"https://ror.org/{of.ror}" if of.ror else "",
         "cluster": SECTORS[node.sector], "weights": {"Projects": node.projects, "Partners": partners},
     })  # fmt: skip
 
@@ -50,7 +52,7 @@ EXPORT = Export(
     title="Network of joint projects for VOSviewer Online",
     standard="VOSviewer JSON",
     url="https://app.vosviewer.com/docs/file-types/json-file-type/",
-    holds="Organisations that take part, their sector as cluster, number of projects and of partners; pairs with their joint projects.",
+    holds="Organisations that take part, records that are one as one, their sector as cluster, number of projects and of partners; pairs with their joint projects.",
     loses="Which projects join a pair, roles and dates, provenance.",
     write=write,
     suffix=".json",

@@ -2,17 +2,16 @@
 
 import functools
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Any
 
-from benchside.figures import corpus_quality, membership, remarks, times
+from benchside.figures import corpus_quality, estimating, membership, remarks, times
 from benchside.figures.coverage import Coverage
 from benchside.figures.interval import intervals
-from benchside.figures.protection import SMALL_NUMBER, protect
+from benchside.figures.protection import SMALL_NUMBER, Protection
 from benchside.figures.published import Published, published, standing_in
 from benchside.figures.reduce import Reduced, plain, reduce_rows, value
 from benchside.figures.scope import Scope
-from benchside.indicators.base import FIXED, WEIGHED, Indicator
+from benchside.indicators.base import FIXED, WEIGHED, Estimate, Indicator
 from benchside.indicators.catalogue import indicator as named
 from benchside.model.figure import Figure
 from benchside.store.reading import Build
@@ -30,9 +29,11 @@ class Desk:
 
     def __post_init__(self):
         self.coverage = Coverage(self.build)
+        self.protection = Protection(self.build, self.below, self.choose)
         self.published = published(self.build)
         self._labels: dict[str, dict[str, str]] = {}
         self._assumptions: dict[tuple[str, str], dict | None] = {}
+        self._multipliers: dict[tuple[str, str], estimating.Multiplier] = {}
 
     @functools.cached_property
     def documents(self) -> dict[str, dict]:
@@ -53,6 +54,13 @@ class Desk:
             self._assumptions[name, as_of] = found[0] if found else None
         return self._assumptions[name, as_of]
 
+    def _multiplier(self, name: str, estimate: Estimate, as_of: str) -> estimating.Multiplier:
+        """What an indicator's estimate multiplies by; worked out once for all cuts."""
+        if (name, as_of) not in self._multipliers:
+            recorded = {key: self.assumption(key, as_of) for key in estimate.assumptions}
+            self._multipliers[name, as_of] = estimating.multiplier(estimate, recorded)
+        return self._multipliers[name, as_of]
+
     def choose(self, indicator: Indicator, scope: Scope, as_of: str, by: str | None = None) -> Selection:
         """The evidence behind a figure: every row inside the scope, with its cut where one is asked for."""
         return membership.select(self.build, indicator, evidence_of(self.build, indicator, as_of), scope, by, as_of)
@@ -62,6 +70,12 @@ class Desk:
         return self.build.query(
             f"SELECT * FROM ({self.choose(indicator, scope, as_of).rows()}) ORDER BY evidence_id, thing, num, den"
         )
+
+    def withheld_records(self, indicator: Indicator) -> set[str]:
+        """The records of which an indicator of people may not show the number, as of the build's date."""
+        hidden = self.protection.withheld_rows(indicator, {}, self.build.as_of)
+        rows = self.rows(indicator, {}, self.build.as_of) if hidden else []
+        return {r["evidence_id"] for r in rows if (r["thing"] or r["evidence_id"]) in hidden}
 
     def ask(
         self, name: str, scope: Scope | None = None, *, by: str | None = None, as_of: str | None = None
@@ -82,11 +96,12 @@ class Desk:
         figures = [remarks.with_largest(remarks.with_series(f, series), largest) for f in figures]
         if indicator.reducer == "time_to":
             found = times.waits(self.build, chosen, date)
-            test = times.compared(found, by)
-            figures = [times.timed(f, indicator, found.get(f.cut), test) for f in figures]
+            whole = times.waits(self.build, self.choose(indicator, scope, date), date).get(None) if by else None
+            tests = times.compared(found, by, whole)
+            figures = [times.timed(f, indicator, found.get(f.cut), tests.get(f.cut)) for f in figures]
         quality = corpus_quality.notes(self, indicator, scope, date)
         figures = [replace(f, notes=(*f.notes, *quality)) if f.value is not None else f for f in figures]
-        figures = protect(figures, below=self.below) if indicator.people else figures
+        figures = self.protection.protect(indicator, scope, by, date, figures)
         return sorted(figures, key=_by_year if by == "year" else _by_value)
 
     def one(self, name: str, scope: Scope | None = None, *, as_of: str | None = None) -> Figure:
@@ -105,7 +120,7 @@ class Desk:
         if figure.status == "no_value" and not by:
             figure = self._reported(indicator, figure, scope, date)
         if indicator.estimate and figure.exact:
-            return self._estimated(indicator, figure, date)
+            return estimating.estimated(figure, self._multiplier(indicator.id, indicator.estimate, date))
         return replace(figure, low=span[0], high=span[1]) if span and figure.value is not None else figure
 
     def _valued(self, indicator: Indicator, figure: Figure, reduced: Reduced) -> Figure:
@@ -119,13 +134,11 @@ class Desk:
         exact = value(indicator, reduced)
         if exact is None:
             return figure
-        people = min(reduced.num, reduced.den) if indicator.reducer == "ratio" else exact
         return replace(
             figure,
             value=plain(exact),
             exact=str(exact),
             status="computed",
-            n_people=int(people) if indicator.people else 0,
             few=remarks.is_few(indicator, reduced),
             notes=(*figure.notes, *remarks.on_number(indicator, reduced)),
         )
@@ -139,25 +152,6 @@ class Desk:
         return replace(
             figure, value=plain(first.value), exact=str(first.value), status="reported", evidence_count=len(found),
             origins=sorted({f.document_id for f in found}), notes=(f"only a published statement supports it ({first.printed})",),
-        )  # fmt: skip
-
-    def _estimated(self, indicator: Indicator, figure: Figure, date: str) -> Figure:
-        """The range that the assumption gives to the reduced or reported value; a range has no single value."""
-        assert indicator.estimate is not None
-        found = self.assumption(indicator.estimate.assumption, date)
-        if found is None:
-            return replace(
-                figure,
-                value=None,
-                exact="",
-                status="no_value",
-                notes=(f"the assumption {indicator.estimate.assumption} is not recorded",),
-            )
-        low, high = (Fraction(found[end], 1_000_000) * Fraction(figure.exact) for end in ("low", "high"))
-        return replace(
-            figure, value=None, exact="", low=plain(low), high=plain(high), status="estimated",
-            origins=sorted({*figure.origins, found["document_id"] or found["source"]}),
-            notes=(*figure.notes, f"{found['name']}: {float(found['low']) / 1e6:g} to {float(found['high']) / 1e6:g}"),
         )  # fmt: skip
 
 

@@ -41,16 +41,16 @@ class Explained:
 
 
 def explain(desk: Desk, name: str, scope: Scope | None = None, *, as_of: str | None = None) -> Explained:
-    """Open the figure of the whole scope. Confidential rows, and all rows of a withheld figure, are counted and masked."""
+    """Open the figure of the whole scope.
+
+    Confidential rows, all rows of a withheld figure, and rows of people from which a withheld number could be worked out, are counted
+    and masked.
+    """
     indicator, scope = named(name), scope or {}
     figure = desk.one(name, scope, as_of=as_of)
     rows = desk.rows(indicator, scope, figure.as_of)
-    hidden = figure.status == "protected"
-    shown = (
-        []
-        if hidden
-        else [_shown(r) for r in rows if not (r["confidential"] or (indicator.people and 0 < r["num"] < desk.below))]
-    )
+    hidden = desk.protection.withheld_rows(indicator, scope, figure.as_of) if indicator.people else set()
+    shown = [] if figure.status == "protected" else [_shown(r) for r in rows if _is_listed(r, hidden)]
     return Explained(
         figure,
         indicator,
@@ -61,6 +61,10 @@ def explain(desk: Desk, name: str, scope: Scope | None = None, *, as_of: str | N
         [str(b) for b in bases(desk, scope, figure.as_of)],
         tuple(desk.one(c, scope, as_of=as_of) for c in indicator.companions),
     )
+
+
+def _is_listed(row: dict, hidden: set[str]) -> bool:
+    return not (row["confidential"] or (row["thing"] or row["evidence_id"]) in hidden)
 
 
 def _shown(row: dict) -> dict:

@@ -1,8 +1,11 @@
 """Scopes and cuts applied to evidence: which rows belong, and with what weight.
 
 A row that bears a column named as the dimension is its own member; otherwise it belongs through the dimension's key. A
-scope or cut is refused where the rows bear neither.
+scope or cut is refused where the rows bear neither. Where records are members of their own dimension (organisations that are
+one), a scope that names one of them means all of them.
 """
+
+from collections.abc import Sequence
 
 import ibis.expr.types as ir
 
@@ -40,16 +43,31 @@ def select(build: Build, indicator: Indicator, evidence: str, scope: Scope, by: 
 
 def _part(build: Build, indicator: Indicator, name: str, values: list[str], as_of: str) -> Borne | Belonging:
     found = check(indicator, name)
-    if name in indicator.keys:
+    if _is_borne(found, indicator):
         return Borne(name, tuple(values))
-    return Belonging(_members(build, found, as_of), found.key or "", tuple(values), shared=found.kind == "shared")
+    members = _members(build, found, as_of)
+    return Belonging(members, found.key or "", _standing(build, found, members, values), shared=found.kind == "shared")
 
 
 def _cut(build: Build, indicator: Indicator, by: str, only: tuple[str, ...], as_of: str) -> CutBy:
     found = check(indicator, by)
-    if by in indicator.keys:
+    if _is_borne(found, indicator):
         return CutBy(column=by, only=only)
-    return CutBy(members=_members(build, found, as_of), key=found.key or "", only=only, shared=found.kind == "shared")
+    members = _members(build, found, as_of)
+    only = _standing(build, found, members, only)
+    return CutBy(members=members, key=found.key or "", only=only, shared=found.kind == "shared")
+
+
+def _is_borne(found: Dimension, indicator: Indicator) -> bool:
+    return found.id in indicator.keys and found.key != found.id
+
+
+def _standing(build: Build, found: Dimension, members: str, values: Sequence[str]) -> tuple[str, ...]:
+    """The values that stand for the records named; the values themselves where the dimension's keys are no values of it."""
+    if found.key != found.id or not values:
+        return tuple(values)
+    stands = {row["key"]: row["value"] for row in build.query(f'SELECT key, value FROM "{members}" WHERE key <> value')}
+    return tuple(dict.fromkeys(stands.get(value, value) for value in values))
 
 
 def _members(build: Build, found: Dimension, as_of: str) -> str:

@@ -1,6 +1,6 @@
-"""What a figure must say of itself: that it rests on few things, who scored them up to when, and where a series breaks."""
+"""What a figure must say of itself: that it rests on few things or on a single large one, who scored them up to when, where a series breaks."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from benchside.figures.reduce import Reduced, plain
@@ -11,6 +11,27 @@ from benchside.store.selection import Selection
 
 Series = dict[str | None, list[tuple[str, str, str]]]
 """cut → series, first and last census, of the rows of that cut."""
+
+HEAVY = Fraction(1, 10)
+"""The part of a sum from which on a single record must be told."""
+
+MANY = 20
+"""Of fewer records one may weigh that much without being out of the common."""
+
+
+@dataclass(frozen=True)
+class Largest:
+    """The largest record of a sum: its key, what it adds, and of how many records and what sum."""
+
+    record: str
+    amount: int
+    records: int
+    total: int
+
+    @property
+    def is_heavy(self) -> bool:
+        """Is it more than `HEAVY` of a sum over many?"""
+        return self.records >= MANY and self.amount > HEAVY * self.total
 
 
 def is_few(indicator: Indicator, reduced: Reduced) -> bool:
@@ -65,3 +86,35 @@ def _on_series(found: Series, cut: str | None) -> tuple[str, ...]:
 
 def _when(first: str, last: str) -> str:
     return first if first == last else f"dates from {first} to {last}"
+
+
+def largest_of(build: Build, indicator: Indicator, chosen: Selection) -> dict[str | None, Largest]:
+    """cut → its largest record, for sums; empty for other measures, and where a row is negative, so that parts are no shares of the sum.
+
+    Counts of persons are left out, because the largest would say how many are in one place.
+    """
+    if indicator.reducer not in ("sum", "sum_once") or indicator.people:
+        return {}
+    cut = "cut, " if chosen.cut else ""
+    once = "sum(num)" if indicator.reducer == "sum" else "max(num)"
+    name = "CASE WHEN bool_or(confidential) THEN 'a confidential one' ELSE coalesce(thing, evidence_id) END"
+    found = build.query(
+        f"SELECT {cut}count(*) AS records, CAST(sum(num) AS HUGEINT) AS total, max(num) AS amount, "
+        "arg_max(record, {'num': num, 'record': record}) AS record FROM ("
+        f"SELECT {cut}{name} AS record, CAST({once} AS HUGEINT) AS num, min(num) AS least FROM ({chosen.rows()}) "
+        f"WHERE num <> 0 GROUP BY {cut}coalesce(thing, evidence_id)) GROUP BY ALL HAVING min(least) > 0"
+    )
+    return {
+        row.get("cut"): Largest(row["record"], int(row["amount"]), row["records"], int(row["total"])) for row in found
+    }
+
+
+def with_largest(figure: Figure, found: dict[str | None, Largest]) -> Figure:
+    """The figure with the weight of its largest record, where that is heavy."""
+    largest = found.get(figure.cut)
+    if largest is None or not largest.is_heavy or figure.value is None:
+        return figure
+    of = f"{figure.label or figure.cut}: " if figure.by else ""
+    share = float(100 * Fraction(largest.amount, largest.total))
+    said = f"{of}one record of {largest.records}, {largest.record}, is {share:.1f} % of the sum"
+    return replace(figure, notes=(*figure.notes, said))

@@ -23,6 +23,8 @@ from benchside.store.reading import Build
 from benchside.store.selection import Selection
 
 REACHED, OTHERWISE = 1, 2
+SEEN = "seen"
+"""The ending of what was still waiting on a day of its own, before the day of asking: nobody knows what came after."""
 MOST_COMPARED = 20
 """So many parts are compared by one test; a test over more says nothing that anyone could use."""
 _EPOCH = date(1970, 1, 1)
@@ -42,10 +44,11 @@ class Wait:
         if row["ending"] in ("undated", "unbegun"):
             self.passed[row["ending"]] += row["things"]
             return
-        ending = CENSORED if row["ending"] is None else REACHED if row["ending"] == "reached" else OTHERWISE
-        took = (today if ending == CENSORED else int(row["den"])) - int(row["num"])
+        waits = row["ending"] in (None, SEEN)
+        ending = CENSORED if waits else REACHED if row["ending"] == "reached" else OTHERWISE
+        took = (today if row["ending"] is None else int(row["den"])) - int(row["num"])
         if took < 0:
-            self.passed["backwards" if ending else "not begun"] += row["things"]
+            self.passed["not begun" if row["ending"] is None else "backwards"] += row["things"]
             return
         self.days += [took] * row["things"]
         self.endings += [ending] * row["things"]
@@ -54,6 +57,8 @@ class Wait:
 
 def waits(build: Build, chosen: Selection, as_of: str) -> dict[str | None, Wait]:
     """cut → its things; without a cut there is one entry, under None."""
+    if not as_of:
+        return {}  # a build of no records has no day on which anything could still be waiting
     today = (date.fromisoformat(as_of) - _EPOCH).days
     found: dict[str | None, Wait] = {}
     for row in build.query(chosen.spells()):
@@ -61,13 +66,31 @@ def waits(build: Build, chosen: Selection, as_of: str) -> dict[str | None, Wait]
     return found
 
 
-def compared(found: dict[str | None, Wait], by: str | None) -> LogRank | None:
-    """The test between the parts; None where there are no parts, too many, or where a thing may lie in several."""
+def compared(found: dict[str | None, Wait], by: str | None, whole: Wait | None) -> dict[str | None, LogRank]:
+    """cut → the test that its note tells of: between all parts, or where a thing may lie in several, between the part and the rest.
+
+    `whole`: the same things without a cut. Parts are not compared where there are too many for one test; nor is a cut without a name.
+    """
     parts = {cut: wait for cut, wait in found.items() if cut != "(none)"}
-    if by is None or all_dimensions()[by].kind != "one" or not 2 <= len(parts) <= MOST_COMPARED:
-        return None
-    test = log_rank({cut: (w.days, [e == REACHED for e in w.endings]) for cut, w in parts.items()})
-    return test if test.freedom else None
+    if by is None or whole is None or len(parts) > MOST_COMPARED:
+        return {}
+    if all_dimensions()[by].kind == "one":
+        test = log_rank({cut: _reached(wait) for cut, wait in parts.items()})
+        return dict.fromkeys(parts, test) if test.freedom else {}
+    tests = {
+        cut: log_rank({cut: _reached(wait), "the rest": _reached(_less(whole, wait))}) for cut, wait in parts.items()
+    }
+    return {cut: test for cut, test in tests.items() if test.freedom}
+
+
+def _reached(wait: Wait) -> tuple[list[int], list[int]]:
+    return wait.days, [int(ending == REACHED) for ending in wait.endings]
+
+
+def _less(whole: Wait, part: Wait) -> Wait:
+    """The things of the whole without those of the part; which of several alike goes does not matter."""
+    left = Counter(zip(whole.days, whole.endings, strict=True)) - Counter(zip(part.days, part.endings, strict=True))
+    return Wait([d for d, _ in left.elements()], [e for _, e in left.elements()])
 
 
 def timed(figure: Figure, indicator: Indicator, wait: Wait | None, test: LogRank | None) -> Figure:
@@ -129,8 +152,9 @@ def _passed(wait: Wait) -> tuple[str, ...]:
 def _compared(test: LogRank | None) -> tuple[str, ...]:
     if test is None or test.chance is None:
         return ()
+    against = "against the rest" if "the rest" in test.observed else f"over {len(test.observed)} parts"
     chance = "below 0.001" if test.chance < 0.001 else decimals(Fraction(test.chance), 3)
     return (
-        f"log-rank test over {len(test.observed)} parts: chi-squared {decimals(Fraction(test.statistic), 2)} with "
+        f"log-rank test {against}: chi-squared {decimals(Fraction(test.statistic), 2)} with "
         f"{test.freedom} degree{'s' if test.freedom > 1 else ''} of freedom, p {chance}; it does not say why parts differ",
     )

@@ -13,6 +13,7 @@ import ibis
 import ibis.expr.types as ir
 
 from benchside.errors import UsageError
+from benchside.model.estimate import Term
 
 KEYS = (
     "programme", "project", "call", "area", "year", "country", "group", "organisation", "participation",
@@ -22,7 +23,8 @@ KEYS = (
 """The keys a row may bear. A key named as a dimension is the row's own value of it.
 
 `work` leads to the field, reach and mix of a paper. `series` (who scored it, in which database) and `census` (up to when) let a figure say
-what it mixes. `ending` is what became of a thing whose time is taken: `reached`, another word for an end that shuts that out, or nothing.
+what it mixes. `ending` is what became of a thing whose time is taken: `reached`, another word for an end that shuts that out, `seen` for one that was still waiting
+on a day of its own (`den`), or nothing for one that waits on the day of asking.
 """
 
 FIXED = ("evidence_id", "document_id", "source", "grade", "confidential", "observed", "thing", "num", "den")
@@ -49,9 +51,19 @@ WEIGHED = ("mean", "median", "mean_without_top", "contrast", "time_to")
 
 @dataclass(frozen=True)
 class Estimate:
-    """The value is not known, only a range: the reduced value times the assumption's low and high."""
+    """The value is not known, only a range: the reduced value times the sum of the terms, each a product of recorded assumptions over others."""
 
-    assumption: str
+    terms: tuple[Term, ...]
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """The keys of all assumptions, each once, in the order in which they are named."""
+        return tuple(dict.fromkeys(key for term in self.terms for key in (*term.times, *term.over)))
+
+
+def product_of(*assumptions: str) -> Estimate:
+    """The reduced value times each of the assumptions."""
+    return Estimate((Term(assumptions),))
 
 
 @dataclass(frozen=True)

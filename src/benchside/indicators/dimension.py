@@ -13,7 +13,8 @@ class Dimension:
 
     `members` receives the declared `tables` and returns `key`, `value`, `weight` (millionths) and, where it matters, `basis`.
     `kind`: `one` (a key has one value), `shared` (weights of a key sum to one) or `overlapping` (a key may have several
-    whole values; cuts then do not add up). `label` names the table and columns that hold a value's name.
+    whole values; cuts then do not add up). `label` names the table and columns that hold a value's name. Where `key` is the dimension's
+    own name, rows bear a record, members say which value stands for it, and a scope may name any of the records.
     """
 
     id: str

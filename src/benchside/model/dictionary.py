@@ -5,7 +5,7 @@ from itertools import groupby
 
 from benchside.model.codes import CODES
 from benchside.model.columns import Code, Column, Identifier, Key, Reference
-from benchside.model.history import Event, History, Span, Version
+from benchside.model.history import Event, History, Span, Validity, Version
 from benchside.model.identifiers import SCHEMES
 from benchside.model.record import MODEL_VERSION, PROVENANCE, AnyPointer, OrderRule, RecordType, Rule, SumRule
 from benchside.model.tables import RECORD_TYPES
@@ -58,6 +58,11 @@ def history_in_words(history: History) -> str:
         case Span(start, end, inherit):
             until = f"It ends on `{end}`; without that day no end is known." if end else "It has no end."
             return f"Span. {_beginning(start, inherit)} {until}"
+        case Validity(start, end):
+            return (
+                f"Validity. It holds from `{start}`, or from ever where that is missing, to the day before `{end}`, or for ever; "
+                "at a date only what holds then is there."
+            )
         case Event(on, inherit):
             return f"Event. {_beginning(on, inherit)}"
 

@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from benchside.model.estimate import Simulated
+
 JSON_FIELDS = (
     "id", "title", "unit", "scope", "by", "cut", "as_of", "value", "low", "high", "n", "denominator", "status",
     "coverage", "evidence_count", "origins", "build",
@@ -34,7 +36,8 @@ class Figure:
     estimate. `n`: observations. `denominator`: of a ratio. `exact`: the value as an exact fraction, as text.
     `n_people`: the people counted, where the figure counts people. `few`: the value rests on so few things that it is shown with its
     interval, set back, and never ranked. `series`: the method and database of each kind of score that it counts; between figures of
-    different series lies a break. `curve`: of a time, the share that has got there moment by moment.
+    different series lies a break. `curve`: of a time, the share that has got there moment by moment. `simulated`: of an estimate, what draws from its
+    assumptions come to, and what each of them does alone.
     """
 
     id: str
@@ -63,6 +66,7 @@ class Figure:
     few: bool = False
     series: tuple[str, ...] = ()
     curve: tuple[Moment, ...] = ()
+    simulated: Simulated | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The contract's fields as plain values."""

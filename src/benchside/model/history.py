@@ -1,6 +1,6 @@
 """How the records of a type stand in time.
 
-Each type says which of three histories it has. From that the store derives, for every record, the
+Each type says which of these histories it has. From that the store derives, for every record, the
 date from which it is true (`true_from`), the date at which it stops (`true_to`) and the date at which
 it was known (`known_on`), and hands indicators the records that were true at the date asked for.
 """
@@ -46,4 +46,16 @@ class Version:
     on: str
 
 
-History = Event | Span | Version
+@dataclass(frozen=True)
+class Validity:
+    """What is known to hold between two days: a missing beginning means from ever, a missing end for ever.
+
+    At a date only what holds then is given. It is knowledge (of two records that are one), and not something that began: so a
+    missing beginning is not replaced by the day on which it became known.
+    """
+
+    start: str
+    end: str
+
+
+History = Event | Span | Version | Validity

@@ -20,6 +20,8 @@ def reason(edition: Edition, ids: list[str], dimensions: list[str]) -> str:
         return (
             f"{_subject(names)} by {words.listed(cuts)}: the records that are there do not give {words.listed(cuts)}."
         )
+    if names and all(edition.one(i).status == "not_reached" for i in names):
+        return f"{_subject(names)}: not reached, fewer than half have got there."
     return f"{_subject(names)}: the records that are there do not tell."
 
 

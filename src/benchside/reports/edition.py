@@ -1,5 +1,6 @@
 """One edition of a report: a build, a scope, the check's findings, and every answer given while it is written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from benchside.figures.explain import Explained, explain
 from benchside.figures.membership import possible
 from benchside.figures.published import Published
 from benchside.figures.scope import Scope, written
+from benchside.frameworks.catalogue import Framework
+from benchside.frameworks.counting import Tagging
 from benchside.indicators.catalogue import indicator
 from benchside.model.figure import Figure
 from benchside.reports.records import Records
@@ -25,15 +28,20 @@ class Masthead:
 
 @dataclass
 class Edition:
-    """What the pages of a report share. Nothing is asked of the desk twice."""
+    """What the pages of a report share. Nothing is asked of the desk twice.
+
+    `frameworks`: those the programme reports by; None for those that come with Benchside.
+    """
 
     desk: Desk
     masthead: Masthead
     scope: Scope
     checked: list
     folder: Path
+    frameworks: Sequence[Framework] | None = None
     records: Records = field(init=False)
     dropped: list[str] = field(default_factory=list)
+    tagging: Tagging | None = field(init=False, default=None)
 
     def __post_init__(self):
         self.records = Records(self.desk.build)

@@ -48,16 +48,17 @@ def cluster(
         if judgement.verdict == "different":
             joined.keep_apart(judgement)
     contradictions = []
-    for judgement in sorted((j for j in standing if j.verdict == "same"), key=_order):
+    for judgement in sorted((j for j in standing if j.verdict == "same"), key=order):
         against = joined.join(judgement.left, judgement.right)
         if against:
             contradictions.append(Contradiction(judgement, *against))
     return Clusters({record: joined.name(record) for record in joined.parent}, tuple(contradictions))
 
 
-def _order(judgement: Judgement) -> tuple:
+def order(judgement: Judgement) -> tuple:
+    """Persons first, then the higher score, then the ids."""
     score = float("inf") if judgement.score is None else judgement.score
-    return (judgement.by.startswith("program"), -score, judgement.pair)
+    return (judgement.is_by_program, -score, judgement.pair)
 
 
 class _Joined:

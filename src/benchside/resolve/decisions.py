@@ -4,18 +4,24 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from benchside.resolve.identifying import conflict
-from benchside.resolve.judgements import Judgement, Ledger
+from benchside.resolve.judgements import PROGRAM, Judgement, Ledger
 from benchside.resolve.names import Name
 from benchside.resolve.records import Subject
-from benchside.resolve.scoring import Scored
+from benchside.resolve.scored import Scored
 from benchside.resolve.weights import BY_NAME, COMPARISONS
 from benchside.resolve.words import COMMON
 
-BY = "program: names"
-ACCEPTED = 1.0
-"""Bits from which a candidate is taken for the same, if nothing below speaks against it."""
+BY = f"{PROGRAM}: names"
+ACCEPTED = 0.0
+"""Bits from which a candidate is taken for the same, if nothing below speaks against it: as likely as not by the names alone."""
+SURE = 1.0
+"""Bits from which a candidate is taken for the same although one of `AGAINST` was found."""
+AGAINST = (("profile", "other"), ("kind", "against"), ("city", "other"), ("form", "other"))
+"""What tells the medical university from the university, and the hospital from both."""
 MARGIN = 1.5
 """By so many bits the best candidate in a source must lead the next one: else it cannot be told which is meant."""
+STEM = 5
+"""Letters by which a telling word is known in another language."""
 _PLACES = {comparison.name: place for place, comparison in enumerate(COMPARISONS)}
 _UNPROVEN = {"other": "another country", "firm": "a firm of this name may be in any country"}
 
@@ -94,15 +100,23 @@ def _is_short(candidate: Scored) -> bool:
 
 
 def _is_placed(candidate: Scored, left: Subject, right: Subject) -> bool:
-    """May a short name prove it? Only in one place, and where the longer names share a rare word or one side has none."""
-    if _level(candidate, "city") not in ("same", "part", "named"):
-        return False
+    """May a short name prove it? In one place, where the longer names share a telling word or one side has none; elsewhere in the
+    country, where they share most of those of the shorter one."""
     telling = [
         {word for name in subject.names if _is_long(name) for word in name.words} - COMMON - set(left.city + right.city)
         for subject in (left, right)
     ]
-    short = left.names[candidate.left_name].words
-    return not all(telling) or bool((telling[0] & telling[1]).difference(short))
+    short = {_stem(word) for word in left.names[candidate.left_name].words}
+    stems = [{_stem(word) for word in words} - short for words in telling]
+    shared = stems[0] & stems[1]
+    if _level(candidate, "city") in ("same", "part", "named"):
+        return not all(telling) or bool(shared)
+    return len(shared) * 2 > min(map(len, stems)) and bool(shared)
+
+
+def _stem(word: str) -> str:
+    """A long word by its beginning: maritiem and maritime, geologia and geology are one."""
+    return word[:STEM] if len(word) > STEM else word
 
 
 def _is_long(name: Name) -> bool:
@@ -139,6 +153,8 @@ def _outcome(
     country = _level(candidate, "country")
     if country in _UNPROVEN:
         return "open", _UNPROVEN[country]
+    if candidate.score < SURE and any(_level(candidate, comparison) == level for comparison, level in AGAINST):
+        return "open", "the names and places alone do not prove it"
     if _is_short(candidate) and not _is_placed(candidate, left, right):
         return "open", "a short name, which others bear too"
     for own, other in ((candidate.left, right), (candidate.right, left)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from benchside.resolve.names import Name
 from benchside.resolve.records import Subject
-from benchside.resolve.scoring import Scored
+from benchside.resolve.scored import Scored
 from benchside.resolve.weights import COMPARISONS, PRIOR_WEIGHT, Comparison
 
 

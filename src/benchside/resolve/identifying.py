@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from benchside.resolve.identifiers import PROOFS
-from benchside.resolve.judgements import Judgement
+from benchside.resolve.judgements import PROGRAM, Judgement
 from benchside.resolve.records import Subject
 
-BY = "program: identifiers"
+BY = f"{PROGRAM}: identifiers"
 MOST_HOLDERS = 50
 """An identifier that more subjects bear than this is a filler, and proves nothing."""
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from benchside.errors import DataError, InputError
 
+PROGRAM = "benchside"
+"""How the name of a program of ours begins, where it stands for who judged."""
 VERDICTS = ("same", "different", "unsure")
 
 
@@ -50,6 +52,11 @@ class Judgement:
     def pair(self) -> tuple[str, str]:
         """The two ids, the smaller first."""
         return self.left, self.right
+
+    @property
+    def is_by_program(self) -> bool:
+        """Was it made by a program of ours, and not by a person?"""
+        return self.by.startswith(PROGRAM)
 
     def stands(self, on: str = "") -> bool:
         """Was it in force at the end of that day? Without a day: is it not closed?"""
@@ -136,22 +143,23 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
             writer.writerow("" if cell is None else cell for cell in cells)
 
 
-def read_ledger(path: Path) -> Ledger:
-    """The judgements of a file that `write_ledger` wrote."""
+def read_ledger(path: Path, name: str = "") -> Ledger:
+    """The judgements of a file that `write_ledger` wrote; `name` is what messages call it where it is a copy."""
+    name = name or path.name
     try:
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path.name} could not be read as judgements: {error}. Check the file.") from error
+        raise InputError(f"{name} could not be read as judgements: {error}. Check the file.") from error
     missing = [column for column in COLUMNS if rows and column not in rows[0]]
     if missing:
-        raise InputError(f"{path.name} lacks the column {', '.join(missing)}, expected {', '.join(COLUMNS)}.")
-    return Ledger(_read(path, number, row) for number, row in enumerate(rows, start=2))
+        raise InputError(f"{name} lacks the column {', '.join(missing)}, expected {', '.join(COLUMNS)}.")
+    return Ledger(_read(name, number, row) for number, row in enumerate(rows, start=2))
 
 
-def _read(path: Path, number: int, row: dict[str, str]) -> Judgement:
+def _read(name: str, number: int, row: dict[str, str]) -> Judgement:
     try:
         score = float(row["score"]) if row["score"] else None
     except ValueError as error:
-        raise InputError(f"{path.name} row {number}: score {row['score']!r}, expected a number or nothing.") from error
+        raise InputError(f"{name} row {number}: score {row['score']!r}, expected a number or nothing.") from error
     return Judgement(**{column: row[column] for column in COLUMNS if column != "score"}, score=score)

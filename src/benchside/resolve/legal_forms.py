@@ -9,7 +9,8 @@ gmbh_kg: gmbh co kg|mbh co kg|gmbh und co kg|gmbh cokg
 ug: ug|ug haftungsbeschrankt
 ag: ag|aktiengesellschaft
 kgaa: kgaa|kommanditgesellschaft auf aktien|kg auf aktien
-ev: ev|e v|eingetragener verein
+ev: ev|e v|eingetragener verein|vereniging
+public: stiftung offentlichen rechts|anstalt offentlichen rechts|korperschaft offentlichen rechts|stiftung des offentlichen rechts
 ltd: ltd|limited|co ltd|company limited|company ltd|pty ltd|pte ltd|pvt ltd|private limited|pty limited
 plc: plc|public limited company
 llp: llp
@@ -33,7 +34,19 @@ ab: ab|aktiebolag|ab publ
 as: as|a s|aktieselskab|aksjeselskap|akciova spolecnost
 aps: aps|anpartsselskab
 oy: oy|osakeyhtio|oyj|oy ab
-ehf: ehf|hf
+ehf: ehf|hf|ohf
+sdn: sdn bhd|bhd
+ad: ad|ead|akcionersko druzestvo|aktsionerno druzhestvo
+dd: dd|d d|dionicko drustvo|delniska druzba
+nyrt: nyrt|nyilvanosan mukodo reszvenytarsasag
+bt: bt|beteti tarsasag
+eurl: eurl|entreprise unipersonnelle a responsabilite limitee
+snc: snc|s n c|societe en nom collectif|societa in nome collettivo
+scoop: soc coop|societa cooperativa|sociedad cooperativa|s coop|scoop
+ike: ike|i k e|idiotiki kefalaiouchiki etaireia
+epe: epe|e p e|etaireia periorismenis efthynis
+vsi: vsi|viesoji istaiga
+jsc: jsc|joint stock company|ojsc|cjsc|pjsc
 spzoo: sp z oo|spzoo|sp zoo|sp z o o|spolka z ograniczona odpowiedzialnoscia|spolka zoo
 sro: sro|s r o|spol sro|spolecnost s rucenim omezenym
 kft: kft|korlatolt felelossegu tarsasag|korlatolt felelosseg tarsasag|korlatolt felelsseg tarsasag
@@ -49,7 +62,7 @@ onlus: onlus|ong onlus
 vvi: vvi
 charter: royal charter
 """
-NOT_COMPANIES = frozenset({"ev", "asbl", "aisbl", "onlus", "vvi", "eeig", "charter"})
+NOT_COMPANIES = frozenset({"ev", "asbl", "aisbl", "onlus", "vvi", "eeig", "charter", "public"})
 """Forms of associations and public institutes."""
 
 LEADING: dict[tuple[str, ...], str] = {

@@ -12,7 +12,7 @@ from benchside.model.countries import COUNTRIES
 from benchside.resolve.folding import fold, plain, shorten
 from benchside.resolve.legal_forms import NOT_COMPANIES, split_form
 from benchside.resolve.places import one_spelling
-from benchside.resolve.words import KINDS, MEANINGS, PHRASES, PROFILES, STOP
+from benchside.resolve.words import COMMON, KINDS, MEANINGS, OF_FIRMS, PHRASES, PROFILES, STOP
 
 _ROMAN = {
     "ii": "2",
@@ -38,12 +38,14 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _MEDICAL_CENTRE = {fold("medicine"), fold("centre")}
 _BOARDS = re.compile(
     r"^(the )?(university court|governing council|board of trustees|regents|(chancellor|president|provost|master)s?,?[\w\s,&]*?)"
-    r" of (the )?(?=univ|college)|(?<=\w) the regents of the university of [\w\s]+$|^participant legal name |^agencia estatal (?=consejo)",
+    r" of (the )?(?=univ|college)|(?<=\w) the regents of the university of [\w\s]+$|^participant legal name |^agencia estatal (?=consejo)|^eigen vermogen van het ",
     re.IGNORECASE,
 )
 """Who acts for a university, where a contract names them: The Governing Council of the University of Toronto."""
 _AT_UNIVERSITY = re.compile(r"\s(e\.?v\.? )?an der (technischen )?universit\w+ [\w-]+$", re.IGNORECASE)
 """A German institute beside a university, which bears its own name without it."""
+_SPACED_DASH = re.compile(r"\s[-–—]\s")
+_SAYS_WHAT = frozenset(map(fold, "centre institute laboratory school college academy service agency council".split()))
 _DASH = re.compile(r"\s[-–—]\s|,\s")
 _PHRASES = re.compile(r"\b(" + "|".join(PHRASES) + r")\b")
 _FOUNDATION = fold("foundation")
@@ -70,7 +72,8 @@ class Name:
     @property
     def profile(self) -> str:
         """Its words that tell the organisations of one place apart, such as medicine or technology."""
-        return " ".join(sorted(word for word in self.words if word in PROFILES))
+        left_out = OF_FIRMS if "company" in self.kinds else ()
+        return " ".join(sorted(word for word in self.words if word in PROFILES and word not in left_out))
 
     @property
     def squeezed(self) -> str:
@@ -84,7 +87,8 @@ def read_names(text: str) -> tuple[Name, ...]:
     >>> [name.key for name in read_names("Bayer AG (Germany)")]
     ['bayer']
     """
-    inside = [part.strip() for part in _BRACKETS.findall(text) if fold(part.strip()) not in _COUNTRY_NAMES]
+    brackets = [part.strip() for part in _BRACKETS.findall(text)]
+    inside = [part for part in brackets if fold(part) not in _COUNTRY_NAMES]
     outside = _BOARDS.sub("", " ".join(_BRACKETS.sub(" ", text).split()))
     found = [read_name(outside or text)]
     found += [_without_foundation(found[0])]
@@ -92,12 +96,33 @@ def read_names(text: str) -> tuple[Name, ...]:
     beside = [part for part in _DASH.split(outside) if part]
     if len(beside) == 2 and any(map(_is_capitals, beside)):
         found.append(read_name(max(beside, key=len)))
+    elif len(beside) == 2:
+        found += _two_names(outside)
     found += [name for part in inside if (name := read_name(part)).is_acronym or len(name.words) > 1]
+    if len(inside) < len(brackets):
+        found = [_as_firm(name) for name in found]
     once: dict[str, Name] = {}
     for name in found:
         if name.words:
             once.setdefault(name.key, name)
     return tuple(once.values())
+
+
+def _as_firm(name: Name) -> Name:
+    """A name with a country in brackets: so ROR writes the firms of a group, unless it says another kind."""
+    return name if name.kinds else replace(name, kinds=frozenset({"company"}))
+
+
+def _two_names(text: str) -> list[Name]:
+    """The two names that a dash joins: Research Center Borstel - Leibniz Lung Center.
+
+    Only where neither can be a part of the other: both or none of them say that they are a centre, an institute, a hospital.
+    """
+    parts = [read_name(part) for part in _SPACED_DASH.split(text)]
+    if len(parts) != 2 or any(len(part.words) < 2 or not set(part.words) - COMMON for part in parts):
+        return []
+    says = [set(part.words) & _SAYS_WHAT | part.kinds for part in parts]
+    return parts if says[0] == says[1] else []
 
 
 def _without_foundation(name: Name) -> Name:

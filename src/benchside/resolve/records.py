@@ -5,11 +5,11 @@ A record is a row of a source, under the source's own id. Records of one source 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from benchside.errors import DataError
 from benchside.model.countries import COUNTRIES
-from benchside.resolve.identifiers import normalise_all
+from benchside.resolve.identifiers import PROOFS, normalise_all
 from benchside.resolve.names import Name, read_names
 from benchside.resolve.places import read_city
 
@@ -53,6 +53,30 @@ def from_row(row: Mapping[str, object], source: str) -> Record:
     }
     identifiers = tuple((scheme, text[scheme]) for scheme in ("ror", "pic") if text[scheme])
     return Record(source, text["organisation_id"], text["name"], text["country"], text["city"], identifiers=identifiers)
+
+
+def from_tables(
+    organisations: Iterable[Mapping[str, object]],
+    names: Iterable[Mapping[str, object]],
+    identifiers: Iterable[Mapping[str, object]],
+) -> list[Record]:
+    """The records of the model's tables of organisations, with all names and identifiers that the sources give them."""
+    others: dict[object, list[str]] = {}
+    for row in names:
+        others.setdefault(row["organisation_id"], []).append(str(row["name"]))
+    borne: dict[object, list[tuple[str, str]]] = {}
+    for row in identifiers:
+        if row["scheme"] in PROOFS:
+            borne.setdefault(row["organisation_id"], []).append((str(row["scheme"]), str(row["value"])))
+    found = (from_row(row, str(row["source"])) for row in organisations)
+    return [
+        replace(
+            record,
+            other_names=tuple(dict.fromkeys(n for n in others.get(record.source_record_id, ()) if n != record.name)),
+            identifiers=tuple(dict.fromkeys((*record.identifiers, *borne.get(record.source_record_id, ())))),
+        )
+        for record in found
+    ]
 
 
 def gather(records: Iterable[Record]) -> list[Subject]:

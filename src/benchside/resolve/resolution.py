@@ -8,12 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from benchside.resolve.clusters import Clusters, cluster
-from benchside.resolve.decisions import Decision, decide
+from benchside.resolve.decisions import BY, Decision, decide
 from benchside.resolve.explain import Part, explain
 from benchside.resolve.identifying import identify
 from benchside.resolve.judgements import Judgement, Ledger
 from benchside.resolve.records import Record, Subject, gather
-from benchside.resolve.scoring import score
 from benchside.store.engine import DEFAULT_MEMORY
 
 LEAST_SHOWN = -6.0
@@ -28,6 +27,17 @@ class Resolution:
     decisions: tuple[Decision, ...]
     added: tuple[Judgement, ...]
     subjects: Sequence[Subject] = field(repr=False, default=())
+
+    def by_name(self, ledger: Ledger, today: str) -> list[Judgement]:
+        """What names and places gave and the ledger does not hold: the accepted candidates, and records of one source in one country
+        that say the same to the letter, which bear no score. What identifiers prove needs no keeping."""
+        alike = (
+            Judgement(subject.id, other, "same", "one source gives both the same name and place", BY, today)
+            for subject in self.subjects if subject.country
+            for other in subject.records[1:]
+        )  # fmt: skip
+        named = (judgement for judgement in self.added if judgement.by == BY)
+        return [judgement for judgement in (*alike, *named) if ledger.of(*judgement.pair) is None]
 
     def explain(self, decision: Decision) -> tuple[Part, ...]:
         """Why a candidate has its score."""
@@ -55,6 +65,8 @@ def resolve(
     `today` dates the judgements that are added (there is no clock here). `registries` are the sources in which every id is
     another organisation: their records are never compared among themselves, and a cluster holds one id of each.
     """
+    from benchside.resolve.scoring import score  # with Splink, which only those who resolve should wait for
+
     ledger = ledger or Ledger()
     subjects = gather(records)
     proofs = [judgement for judgement in identify(subjects, today) if ledger.of(*judgement.pair) is None]

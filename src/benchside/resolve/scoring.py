@@ -6,7 +6,6 @@ Splink leaves tables behind under names of its own making: the engine lives in m
 import logging
 import tempfile
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import splink.comparison_level_library as cll
@@ -15,24 +14,10 @@ from splink import DuckDBAPI, Linker, SettingsCreator
 
 from benchside.resolve.candidates import BLOCKS, MACROS, namings, pairs
 from benchside.resolve.records import Subject
+from benchside.resolve.scored import Scored
 from benchside.resolve.weights import COMPARISONS, PRIOR, Comparison, Level
 from benchside.store.checks import quoted
 from benchside.store.engine import DEFAULT_MEMORY, open_scratch
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """Two subjects by their places, the two names that fit best (by their places in the subject), and how they compare.
-
-    `score` is in bits: 0 is as likely as not, 10 a thousand to one. `levels` holds Splink's number of each comparison.
-    """
-
-    left: int
-    right: int
-    left_name: int
-    right_name: int
-    score: float
-    levels: tuple[int, ...]
 
 
 def score(

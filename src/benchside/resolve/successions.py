@@ -44,6 +44,58 @@ def standing_at(record: str, day: str, successions: Iterable[Succession]) -> tup
     return tuple(sorted(set(found)))
 
 
+Step = tuple[str, str, Succession]
+"""Who was followed, by whom, and what says so."""
+
+
+def course(steps: Iterable[Step]) -> tuple[dict[str, list[tuple[str, str, Succession]]], list[tuple[Succession, str]]]:
+    """Who stands for each predecessor over time, as (since, who, succession) in the order of days; and what is not followed, with why.
+
+    A successor that was itself followed stands no longer. What has no day, several successors, or comes back to where it began is
+    not followed: nobody can say who stood for it.
+    """
+    following, unfollowed = _single(steps)
+    circular = [start for start in following if _comes_back(start, following)]
+    unfollowed += [(following.pop(start)[2], "the successions run in a circle") for start in circular]
+    return {start: _path(start, following) for start in following}, unfollowed
+
+
+def _single(steps: Iterable[Step]) -> tuple[dict[str, tuple[str, str, Succession]], list[tuple[Succession, str]]]:
+    """before → its one successor, since the first day on which any record says so."""
+    dated: dict[str, list[tuple[str, str, Succession]]] = {}
+    unfollowed = []
+    for before, after, succession in steps:
+        if succession.on:
+            dated.setdefault(before, []).append((succession.on, after, succession))
+        else:
+            unfollowed.append((succession, "no day is given"))
+    several = {before for before, found in dated.items() if len({after for _, after, _ in found}) > 1}
+    unfollowed += [
+        (s, "it was followed by several organisations") for before in sorted(several) for _, _, s in dated.pop(before)
+    ]
+    return {before: min(found, key=lambda f: (f[0], f[2].origin)) for before, found in dated.items()}, unfollowed
+
+
+def _comes_back(start: str, following: dict[str, tuple[str, str, Succession]]) -> bool:
+    at, seen = following[start][1], {start}
+    while at in following and at not in seen:
+        seen.add(at)
+        at = following[at][1]
+    return at == start
+
+
+def _path(start: str, following: dict[str, tuple[str, str, Succession]]) -> list[tuple[str, str, Succession]]:
+    found: list[tuple[str, str, Succession]] = []
+    at = start
+    while at in following:
+        on, at, succession = following[at]
+        if found and on <= found[-1][0]:
+            found[-1] = (found[-1][0], at, succession)  # it was followed before it stood for anybody
+        else:
+            found.append((on, at, succession))
+    return found
+
+
 def _follow(record: str, after: dict[str, list[str]], trail: tuple[str, ...], found: list[str]) -> None:
     if record in trail:
         raise DataError(

@@ -134,7 +134,7 @@ from named aan au aux c ha its o' trading as participant legal name representing
 )
 """Articles, prepositions and conjunctions; `studi` as in Università degli Studi; words a form adds before a name."""
 
-PHRASES = {"national health service": "nhs", "great britain": "uk"}
+PHRASES = {"national health service": "nhs", "great britain": "uk", "fundacion publica": "fundacion"}
 """Words that together are one of ours."""
 
 _KINDS = {
@@ -172,9 +172,11 @@ PROFILES = frozenset(
         fold,
         """
 medicine technology technical polytechnic applied natural catholic open college school children cancer agriculture veterinary
-arts music pedagogical education business city public state royal national european international biomedicine
+arts music pedagogical education business city public state national european international biomedicine
 pharmacology pharmacist biotechnology science research clinical molecular infectious vaccines biologics diagnostics
 """.split(),
     )
 )
 """Words that tell organisations of one place or one owner apart: the university from the medical, technical or open one."""
+OF_FIRMS = frozenset(map(fold, "technology biotechnology".split()))
+"""Words that a firm's name may bear or not: Nanion Technologies GmbH is Nanion."""

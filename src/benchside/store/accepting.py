@@ -3,7 +3,7 @@
 import duckdb
 
 from benchside.model.columns import Identifier, Reference
-from benchside.model.history import Span, Version
+from benchside.model.history import Span, Validity, Version
 from benchside.model.identifiers import SCHEMES
 from benchside.model.record import AnyPointer, RecordType, SumRule
 from benchside.model.tables import RECORD_TYPES, references
@@ -23,9 +23,10 @@ SYSTEM = ("source", "source_record_id", "snapshot")
 
 
 def prepare(con: duckdb.DuckDBPyConnection) -> None:
-    """The scratch tables that checks look into."""
+    """The scratch tables that checks look into, and the list of refused records by their keys."""
     con.execute("CREATE TEMP TABLE bad_identifier (scheme VARCHAR, value VARCHAR)")
     con.execute("CREATE TEMP TABLE pointed (evidence_id VARCHAR)")
+    con.execute('CREATE TABLE refused_record (source VARCHAR, "row" VARCHAR, evidence_id VARCHAR)')
 
 
 def accept(con: duckdb.DuckDBPyConnection, of: RecordType) -> None:
@@ -45,6 +46,11 @@ def accept(con: duckdb.DuckDBPyConnection, of: RecordType) -> None:
     con.execute(
         f'INSERT INTO refused SELECT source, snapshot, {quoted(of.name)}, source_record_id, f."column", f.value, f.rule, f."do" '
         "FROM (SELECT source, snapshot, source_record_id, seq, unnest(faults) AS f FROM checked WHERE len(faults) > 0) ORDER BY seq"
+    )
+    # What was refused is told from what is gone by its key, which the list that people read does not show.
+    con.execute(
+        "INSERT INTO refused_record SELECT source, source_record_id, evidence_id FROM checked "
+        "WHERE len(faults) > 0 AND evidence_id IS NOT NULL"
     )
     _keep(con, of)
 
@@ -176,6 +182,8 @@ def _dates(of: RecordType, known: str) -> tuple[str, str, str]:
     history = of.history
     if isinstance(history, Version):
         return f"c.{name(history.on)}", "CAST(NULL AS DATE)", ""
+    if isinstance(history, Validity):
+        return f"c.{name(history.start)}", f"c.{name(history.end)}", ""
     own = history.start if isinstance(history, Span) else history.on
     dates = [f"c.{name(own)}"] if own else []
     parent = ""

@@ -17,7 +17,7 @@ from ibis.backends.duckdb import Backend
 from benchside.errors import InputError
 from benchside.model.history import Version
 from benchside.model.record import MODEL_VERSION
-from benchside.model.tables import record_type
+from benchside.model.tables import RECORD_TYPES, record_type
 from benchside.store import engine
 from benchside.store.builds import manifest
 from benchside.store.standing import HISTORY, standing
@@ -38,6 +38,10 @@ class Tables:
             ) from None
 
 
+class OlderBuild(InputError):
+    """A build made when the model had fewer tables or columns; its figures cannot be asked for as they are now defined."""
+
+
 class Build:
     """One build, open for reading. What is asked twice is kept in temporary tables for as long as it is open."""
 
@@ -51,6 +55,11 @@ class Build:
             )
         self.as_of: str = self.manifest["as_of"]
         self._con = _opened(folder, memory)
+        if missing := _missing(self._con):
+            self._con.disconnect()
+            raise OlderBuild(
+                f"The build {self.name} was made before Benchside kept {missing}. Run `benchside build` again, or name another build."
+            )
         self._kept: set[str] = set()
         self._texts: dict[str, str] = {}
 
@@ -121,6 +130,14 @@ class Build:
             self._con.con.execute(f'CREATE TEMP {kind} "{kept}" AS {text}')
             self._kept.add(kept)
         return kept
+
+
+def _missing(con: Backend) -> str:
+    """The first table or column of the model that the build does not have; empty where it has all."""
+    found = con.con.execute("SELECT table_name, column_name FROM information_schema.columns").fetchall()
+    kept = {(table, column) for table, column in found}
+    lost = [(of.name, column.name) for of in RECORD_TYPES.values() for column in of.columns]
+    return next((f"`{column}` of the table `{table}`" for table, column in lost if (table, column) not in kept), "")
 
 
 def _whole(columns: tuple[str, ...]) -> str:

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
-from benchside.errors import InputError
+from benchside.errors import InputError, unknown
 from benchside.model.origin import Origin
 from benchside.store.guard import hold, one_at_a_time, telling
 
@@ -62,6 +62,28 @@ def take(store: Path, source: str, origin: Origin, files: Mapping[str, Path]) ->
         if not record.exists():
             _write(store, record, json.dumps(described | {"origin": asdict(origin)}, indent=1, sort_keys=True))
     return Snapshot(identity, source, {name: _place(store / "files", name, sha) for name, sha in sums.items()})
+
+
+def find(store: Path, source: str, named: str) -> Snapshot:
+    """The kept snapshot of a source by its id, or a beginning that only one has."""
+    kept = {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted((store / "snapshots").glob("*.json"))}
+    own = {identity: said["files"] for identity, said in kept.items() if said["source"] == source}
+    found = [identity for identity in own if named and identity.startswith(named)]
+    if len(found) != 1:
+        do = "Name a file, a folder, or one of these snapshots by a beginning that only one has."
+        raise unknown(f"file, folder or snapshot of {source}", named, own, do=do)
+    return Snapshot(found[0], source, {n: _place(store / "files", n, sha) for n, sha in own[found[0]].items()})
+
+
+def origin_of(store: Path, identity: str) -> Origin:
+    """The origin that a source stated when the snapshot was taken. Raises `InputError` where its description is gone or damaged."""
+    record = store / "snapshots" / f"{identity}.json"
+    try:
+        return Origin(**json.loads(record.read_text(encoding="utf-8"))["origin"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(
+            f"{record} cannot be read ({error}). Expected the description of a snapshot. Run `benchside build`, which writes it again."
+        ) from error
 
 
 def _keep(store: Path, path: Path) -> str:

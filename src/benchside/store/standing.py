@@ -3,7 +3,7 @@
 `<type>` gives the records as they stood; `<type>_history` gives every reading of a `Version` type by then, dated or not.
 """
 
-from benchside.model.history import Event, Span, Version
+from benchside.model.history import Event, Span, Validity, Version
 from benchside.model.tables import record_type
 from benchside.store.checks import name as quoted_name
 
@@ -19,6 +19,9 @@ def standing(name: str, date: str, *, is_latest: bool) -> str:
     table, history = quoted_name(of.name), of.history
     if history == Event():
         return f"SELECT * FROM {table}"
+    if isinstance(history, Validity):
+        holds = f" WHERE coalesce(true_from <= {day}, true) AND coalesce(true_to > {day}, true)" if date else ""
+        return f"SELECT * FROM {table}{holds}"
     if isinstance(history, Version):
         return _latest(table, history, of.key, f"true_from <= {day}" if date else "true_from IS NOT NULL")
     current = f"(true_to IS NULL OR true_to > {day})" if date else "true"

@@ -52,6 +52,30 @@ def test_kinds_are_compared(world):
     assert any("chi-squared 0.83 with 1 degree of freedom" in note for note in by_kind["tool"].notes)
 
 
+def test_projects_with_a_partner_group_are_compared_with_the_rest(world):
+    desk = world(
+        DRAWING
+        + """
+        participation
+        project_id | organisation_id | partner_group
+        alpha      | o1              | academic
+        alpha      | o2              | sme
+        beta       | o1              | academic
+    """
+    )
+    by_group = {f.cut: f for f in desk.ask("asset_time_to_use", by="with_group", as_of="2020-01-01")}
+    # Both of alpha's results are used after 730 and 1 461 days; of beta's, which has no small company, none.
+    assert by_group["sme"].n == 2
+    assert by_group["sme"].value == pytest.approx(
+        (730 + 1461) / 2 / 365.25
+    )  # after 730 days half are used, until 1 461
+    # Expected of alpha: 2 of 4 at the first use, 1 of 3 at the second, together 5/6, where 2 happened.
+    # Variance 1/2 · 1/2 + 1/3 · 2/3 = 17/36; (2 - 5/6)² / (17/36) = 49/17 = 2.88.
+    assert any("log-rank test against the rest: chi-squared 2.88" in note for note in by_group["sme"].notes)
+    # Every project has an academic partner: there is no rest to compare with.
+    assert not any("log-rank" in note for note in by_group["academic"].notes)
+
+
 def test_what_is_withdrawn_can_be_used_no_more(world):
     desk = world(
         DRAWING

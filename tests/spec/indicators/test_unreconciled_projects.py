@@ -1,5 +1,7 @@
 """Do the partners' amounts add up to the grant?"""
 
+from tests.spec.money_of_parts import ADDS_UP, MORE, NONE, PARTS, SOME
+
 
 def test_projects_that_differ_by_a_cent_or_more_are_counted(world):
     desk = world("""
@@ -31,3 +33,12 @@ def test_projects_that_differ_by_a_cent_or_more_are_counted(world):
     assert desk.one("unreconciled_projects").value == 1
     assert desk.one("unreconciled_projects", {"project": ["alpha"]}).value == 0
     assert desk.one("unreconciled_projects", {"project": ["gamma"]}).value is None
+
+
+def test_by_how_the_amounts_stand(world):
+    desk = world(PARTS)
+    assert (
+        desk.one("unreconciled_projects").value == 3
+    )  # some, none-blank, more; of the blank one there is nothing to compare
+    kinds = {f.cut: f.value for f in desk.ask("unreconciled_projects", by="kind")}
+    assert kinds == {ADDS_UP: 0, SOME: 1, NONE: 1, MORE: 1}

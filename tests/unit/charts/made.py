@@ -10,7 +10,7 @@ def figure(
     """One figure with what a chart looks at; the rest is plain."""
     return Figure(
         id=indicator, title=indicator, unit="", scope={}, by=by, cut=cut, as_of="2026-11-22", value=value, low=low, high=high,
-        n=1, denominator=None, status=status or ("no_value" if value is None else "computed"),
+        n=more.pop("n", 1), denominator=None, status=status or ("no_value" if value is None else "computed"),
         coverage=more.pop("coverage", "complete"), evidence_count=1, origins=list(origins), build="0001-made", label=label or cut or "",
         **more,
     )  # fmt: skip

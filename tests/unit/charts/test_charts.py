@@ -1,6 +1,7 @@
 """Each chart with made figures: its finding, its table, and that it stands up to odd ones."""
 
 import json
+from fractions import Fraction
 from xml.etree import ElementTree
 
 import altair
@@ -9,6 +10,8 @@ import pytest
 from benchside.charts.catalogue import all_charts, chart
 from benchside.charts.render import svg
 from benchside.errors import UsageError
+from benchside.model.estimate import Assumed, Simulated, Swing
+from benchside.model.figure import Moment
 from tests.unit.charts.made import asking, figure
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -17,6 +20,36 @@ SVG = "{http://www.w3.org/2000/svg}"
 def by_programme(answers):
     """Figures by the programme the scope names."""
     return lambda scope: answers[scope["programme"][0]] if "programme" in scope else answers[""]
+
+
+def by_group(answers):
+    """Figures by the partner group the scope names; the largest group where it names none that is known."""
+    return lambda scope: answers.get(scope["group"][0], []) if "group" in scope else answers["academic"]
+
+
+SIMULATED = Simulated(
+    quantiles={0.05: 131.6, 0.25: 171, 0.5: 200, 0.75: 229, 0.95: 268.4},
+    mean=200,
+    central=200,
+    swings=(
+        Swing(
+            Assumed("jobs_induced_per_job", "jobs from spending", Fraction(1, 10), None, Fraction(9, 10), "uniform"),
+            160,
+            240,
+        ),
+        Swing(
+            Assumed("jobs_indirect_per_job", "jobs at suppliers", Fraction(1, 2), None, Fraction(7, 10), "uniform"),
+            190,
+            210,
+        ),
+        Swing(Assumed("known", "known exactly", Fraction(2), None, Fraction(2), "point"), 200, 200),
+    ),
+)
+
+
+def by_scope(answers, *keys):
+    """Figures by what the scope names, key after key (empty where it names nothing); none where nothing fits."""
+    return lambda scope: answers.get(tuple(scope.get(key, [""])[0] for key in keys), [])
 
 
 MADE = {
@@ -56,6 +89,11 @@ MADE = {
         ("jobs_total", None): [figure(None, None, by=None, status="estimated", low=6816, high=12950.4, indicator="jobs_total")],
         ("direct_jobs", None): [figure(None, 2272, by=None, status="reported", indicator="direct_jobs")],
     },
+    "tornado": {
+        ("jobs_of_all_kinds", None): [
+            figure(None, None, by=None, status="estimated", low=100, high=300, label="", indicator="jobs_of_all_kinds", simulated=SIMULATED),
+        ],
+    },
     "sme_share_by_call": {
         ("sme_share_of_funding", "call"): [figure("C2", 0.5, label="Call 2"), figure("C1", 0.02, label="Call 1")],
         ("sme_share_of_funding", None): [figure(None, 0.12, by=None)],
@@ -86,6 +124,91 @@ MADE = {
         ("median_ncs", "project"): [figure("a", 0.75, label="ALPHA")],
         ("top10_share", "project"): [figure("a", 0.125, label="ALPHA")],
     },
+    "time_to_impact": {
+        ("project_time_to_use", None): [figure(None, 4, by=None, n=4, low=2, curve=(Moment(2, 4, 0.25, 0.0, 0.6), Moment(4, 3, 0.5, 0.1, 0.8), Moment(10, 2, 0.5, 0.1, 0.8)))],
+        ("project_time_to_market", None): [figure(None, None, by=None, n=4, status="not_reached", curve=(Moment(3, 4, 0.25, None, None), Moment(10, 3, 0.25, None, None)))],
+        ("project_time_to_guideline", None): [figure(None, None, by=None, n=4, status="not_reached", curve=(Moment(10, 4, 0.0, None, None),))],
+    },
+    "time_to_use_by_kind": {
+        ("asset_time_to_use", "kind"): [
+            figure("tool", 4, n=8, low=2, curve=(Moment(4, 8, 0.5, 0.1, 0.8),), notes=("log-rank test over 2 parts: p 0.010",)),
+            figure("database", None, n=6, status="not_reached", curve=(Moment(9, 6, 0.0, 0.0, 0.0),)),
+            figure("cohort", None, n=2, status="not_reached", curve=(Moment(9, 2, 0.0, 0.0, 0.0),)),
+        ],
+    },
+    "sector_matrix": {
+        ("sector_meetings", "sector_pair"): [
+            figure("academic + sme", 6), figure("academic + industry", 4), figure("academic + academic", 3), figure("sme + unknown", 1),
+        ],
+        ("sector_meetings", None): [figure(None, 8, by=None)],
+        ("sector_pairs", "sector_pair"): [figure("academic + sme", 1200)],
+    },
+    "country_map": {
+        ("teams", "country"): [figure("GB", 30), figure("HR", 15), figure("US", 5), figure("(none)", 2)],
+        ("teams", None): [figure(None, 52, by=None)],
+    },
+    "network_by_year": {
+        ("newcomers_share", "year"): [figure("2012", 1, indicator="newcomers_share"), figure("2013", 0.5, indicator="newcomers_share"), figure("2014", 0.25, indicator="newcomers_share")],
+        ("met_before_share", "year"): [figure("2012", 0), figure("2014", 0.125)],
+        ("countries_per_project", "year"): [figure("2013", 4.5)],
+    },
+    "network_by_call": {
+        ("newcomers_share", "call"): [
+            figure("C10", 0.25, label="Call 10", n=20), figure("C2", 0.5, label="Call 2", n=40), figure("C1", 1, label="Call 1", n=9),
+        ],
+        ("cross_sector_pairs_share", "call"): [figure("C2", 0.625, label="Call 2")],
+    },
+    "money_to_outcome": {
+        ("total_cost", "payer"): [figure("eu", 60_000_000), figure("industry", 40_000_000)],
+        ("total_cost", "area"): by_scope({
+            ("eu",): [figure("cancer", 40_000_000, label="Cancer"), figure("(none)", 20_000_000)],
+            ("industry",): [figure("cancer", 30_000_000, label="Cancer"), figure("vaccines", 10_000_000, label="Vaccines")],
+        }, "payer"),
+        ("allocated_funding", "group"): [figure("academic", 30_000_000), figure("sme", 10_000_000)],
+        ("allocated_funding", "area"): by_scope({
+            ("academic",): [figure("cancer", 25_000_000, label="Cancer"), figure("(none)", 5_000_000)],
+            ("sme",): [figure("cancer", 10_000_000, label="Cancer")],
+        }, "group"),
+        ("assets", "kind"): [figure("tool", 6), figure("database", 4)],
+        ("assets_in_use", "kind"): [figure("tool", 3)],
+        ("effects", "tile"): [figure("industry_use", 2), figure("standards", 1)],
+    },
+    "stages_over_time": {
+        ("assets", "stage"): [figure("developed", 15), figure("in_use", 5), figure("(none)", 4)],
+        ("assets", "year"): [figure("2024", 24)],
+        ("stage_events", "year"): [figure("2025", 20), figure("(none)", 5)],
+    },
+    "asset_lives": {
+        ("stage_events", "stage"): [figure("developed", 2), figure("in_use", 2), figure("candidate", 1)],
+        ("stage_events", "asset"): by_scope({
+            ("developed", ""): [figure("a", 1, label="imaging protocol"), figure("b", 1, label="another")],
+            ("developed", "2012"): [figure("a", 1, label="imaging protocol")],
+            ("in_use", ""): [figure("a", 1, label="imaging protocol"), figure("c", 1, label="cell line")],
+            ("in_use", "2014"): [figure("c", 1, label="cell line")],
+            ("in_use", "2015"): [figure("a", 1, label="imaging protocol")],
+            ("candidate", ""): [figure("a", 1, label="imaging protocol")],
+        }, "stage", "year"),
+        ("stage_events", "year"): by_scope({
+            ("",): [figure("2012", 1), figure("2014", 1), figure("2015", 1), figure("(none)", 2)],
+            ("developed",): [figure("2012", 1), figure("(none)", 1)],
+            ("in_use",): [figure("2014", 1), figure("2015", 1)],
+            ("candidate",): [figure("(none)", 1)],
+        }, "stage"),
+        ("stage_events", "project"): by_scope({("a",): [figure("p", 3, label="ALPHA")], ("c",): [figure("(none)", 1)]}, "asset"),
+        ("asset_uses", "year"): [figure("2016", 1), figure("(none)", 1)],
+        ("asset_uses", "asset"): by_scope({("2016",): [figure("a", 1, label="imaging protocol")]}, "year"),
+        ("projects", "year"): [figure("2010", 1)],
+        ("projects", "project"): by_scope({("2010",): [figure("p", 1, label="ALPHA")]}, "year"),
+        ("projects_ended", "year"): [figure("2014", 1)],
+        ("projects_ended", "project"): by_scope({("2014",): [figure("p", 1, label="ALPHA")]}, "year"),
+    },
+    "sectors_by_area": {
+        ("teams", "group"): [figure("academic", 8), figure("sme", 4)],
+        ("teams", "area"): by_group({
+            "academic": [figure("cancer", 4.5, label="Cancer"), figure("vaccines", 1.5, label="Vaccines"), figure("(none)", 2)],
+            "sme": [figure("vaccines", 3, label="Vaccines"), figure("cancer", 1, label="Cancer")],
+        }),
+    },
 }  # fmt: skip
 """chart → what it may ask and gets; what is not here is refused."""
 
@@ -100,6 +223,7 @@ FINDINGS = {
     "asset_stages": "5 of 20 results (25\u202f%) are in use",
     "uses_by_group": "Regulators are the users named most often: 4 of 10 recorded uses",
     "jobs_range": "Between 6\u202f816 and 12\u202f950 jobs in the economy may go with 2\u202f272 direct jobs",
+    "tornado": "Jobs_of_all_kinds: most hangs on “jobs from spending”",
     "sme_share_by_call": "Small companies receive 12\u202f% of the funding: from 2\u202f% to 50\u202f%, depending on the call",
     "projects_timeline": "Most projects began in 2011: 3 of 5",
     "publications_by_year": "Most publications appeared in 2012: 1\u202f200 of 2\u202f100",
@@ -115,6 +239,22 @@ FINDINGS = {
     "impact_against_benchmark": "The programme's mean of 2.19 lies above EU-28, not apart from Another funder",
     # GAMMA has few papers; of the others the interval of BETA alone begins above 1.
     "impact_by_project": "1 of 2 projects with enough papers lies with its whole interval above the world average",
+    "time_to_impact": "Half of the projects reach their first use of a result after 4.0 years",
+    "time_to_use_by_kind": "Known to be used: 50\u202f% of “tool or method”, none of “database or data set”",
+    # SMEs and universities in 6 of 8; of pairs of known sectors companies and SMEs are never seen together.
+    "sector_matrix": "Universities and small companies meet in 6 of 8 projects, large companies and small companies in none on record",
+    # 15 of 30 + 15 + 5: Croatia joined in 2013.
+    "country_map": "Teams come from 3 countries; 30\u202f% are from EU members since 2004",
+    "network_by_year": "In 2013 50\u202f% of the organisations were newcomers, in 2014 25\u202f%",
+    # Call 1 has nine organisations only.
+    "network_by_call": "Newcomers make up from 25\u202f% (Call 10) to 50\u202f% (Call 2) of the organisations of a call",
+    # 60 of 60 + 40 million; of 6 + 4 results 3 tools are used.
+    "money_to_outcome": "Of €100.0\u202fm, 60\u202f% comes from the European Union; of 10 results, 3 are known to be used",
+    "stages_over_time": "Results in use: 5 at the end of 2024, 5 by 22 November 2026",
+    # b and the first stage of a have no date.
+    "asset_lives": "3 of 5 recorded steps of results bear a date",
+    # 4.5 of 4.5 + 1.5, and 3 of 3 + 1, teams in areas.
+    "sectors_by_area": "Universities and public research work most in cancer (75\u202f% of their teams), small and medium-sized companies in vaccines (75\u202f%)",
 }
 
 TABLES = {
@@ -133,6 +273,18 @@ TABLES = {
         ("Jobs that projects pay or create", "2\u202f272", "2\u202f272", "published statement"),
         ("Jobs in the economy as a whole (estimated)", "6\u202f816", "12\u202f950", "estimated"),
     ),
+    "tornado": (
+        ("jobs from spending", "0.1", "0.9", "160", "240"),
+        ("jobs at suppliers", "0.5", "0.7", "190", "210"),
+    ),
+    "time_to_impact": (
+        ("First use of a result", "4", "50\u202f%", "4.0 years (2.0 years to not reached)"),
+        ("On the market", "4", "25\u202f%", "not reached"),
+    ),
+    "time_to_use_by_kind": (
+        ("Tool or method", "8", "50\u202f%", "4.0 years (2.0 years to not reached)"),
+        ("Database or data set", "6", "0\u202f%", "not reached"),
+    ),
     "projects_timeline": (("2009", "2"), ("2011", "3"), ("not recorded", "4")),
     "impact_by_project": (
         ("ALPHA", "1 paper", "1.50 (0.80 to 2.20)", "0.75", "12.5\u202f%"),
@@ -145,10 +297,61 @@ TABLES = {
         ("2014", "1 paper", "2.00", "1.20"),
         ("2015", "", "too recent", "too recent"),
     ),
+    "sector_matrix": (
+        ("Universities and public research", "Small and medium-sized companies", "6", "75\u202f%", "1\u202f200"),
+        ("Universities and public research", "Large companies", "4", "50\u202f%", "no value"),
+        ("Universities and public research", "Universities and public research", "3", "38\u202f%", "no value"),
+        ("Small and medium-sized companies", "Group not said", "1", "13\u202f%", "no value"),
+    ),
+    "country_map": (
+        ("United Kingdom", "EU-15: members before 2004", "30", "60\u202f%"),
+        ("Croatia", "EU-13: members since", "15", "30\u202f%"),
+        ("United States", "other countries", "5", "10\u202f%"),
+        ("country not recorded", "", "2", ""),
+    ),
+    "network_by_year": (
+        ("2012", "1", "100.0\u202f%", "0.0\u202f%", "no value"),
+        ("2013", "1", "50.0\u202f%", "no value", "4.5"),
+        ("2014", "1", "25.0\u202f%", "12.5\u202f%", "no value"),
+    ),
+    "network_by_call": (
+        ("Call 1", "9", "100.0\u202f%", "no value"),
+        ("Call 2", "40", "50.0\u202f%", "62.5\u202f%"),
+        ("Call 10", "20", "25.0\u202f%", "no value"),
+    ),
+    # Of cancer 40 - 25 - 10 = 5 million of public money have no receiver on record, of no area 20 - 5 = 15.
+    "money_to_outcome": (
+        ("European Union", "Cancer", "€40.0\u202fm"),
+        ("European Union", "Area not recorded", "€20.0\u202fm"),
+        ("Industry", "Cancer", "€30.0\u202fm"),
+        ("Industry", "Vaccines", "€10.0\u202fm"),
+        ("Cancer", "Universities and public research", "€25.0\u202fm"),
+        ("Cancer", "Small companies", "€10.0\u202fm"),
+        ("Cancer", "Industry itself, in kind", "€30.0\u202fm"),
+        ("Cancer", "Receiver not recorded", "€5.0\u202fm"),
+        ("Vaccines", "Industry itself, in kind", "€10.0\u202fm"),
+        ("Area not recorded", "Universities and public research", "€5.0\u202fm"),
+        ("Area not recorded", "Receiver not recorded", "€15.0\u202fm"),
+        ("Tool or method", "Used", "3 results"),
+        ("Tool or method", "No use on record", "3 results"),
+        ("Database or data set", "No use on record", "4 results"),
+        ("Effects on record", "Use by industry", "2 effects"),
+        ("Effects on record", "Setting new standards", "1 effect"),
+    ),
+    # 15 + 5 + 4 without a stage = 24; 15 + 5 at least developed.
+    "stages_over_time": (("2024", "24", "20", "5"), ("2025", "24", "20", "5"), ("2026", "24", "20", "5")),
+    "asset_lives": (
+        ("Imaging protocol", "ALPHA (2010 to 2014)", "developed 2012; in use 2015", "identified", "2016"),
+        ("Cell line", "no project recorded", "in use 2014", "", ""),
+    ),
+    "sectors_by_area": (("Cancer", "4.5", "1.0", "5.5"), ("Vaccines", "1.5", "3.0", "4.5")),
 }
 
-OF_BANDS_AND_YEARS = ("impact_profile", "citation_trend")
-"""Charts that draw nothing of cuts that are no bands, or of a single year."""
+OF_BANDS_AND_YEARS = (
+    "impact_profile", "citation_trend", "time_to_use_by_kind", "sector_matrix", "sectors_by_area",
+    "stages_over_time", "asset_lives",
+)  # fmt: skip
+"""Charts that draw nothing of cuts that are no bands, pairs or stages, of a single year or of a single area."""
 
 
 def drawn(name, answers=None):
@@ -240,6 +443,19 @@ def test_projects_where_industry_gives_enough_are_said_to():
     assert drawing.title == "In all 2 projects industry gives at least as much as the public"
 
 
+def test_what_hangs_on_a_single_assumption_is_no_tornado():
+    one = Simulated(SIMULATED.quantiles, 200, 200, (SIMULATED.swings[0], SIMULATED.swings[2]))
+    figures = [figure(None, None, by=None, status="estimated", low=160, high=240, simulated=one)]
+    assert drawn("tornado", {("jobs_of_all_kinds", None): figures, ("jobs_total", None): figures}) is None
+
+
+def test_bars_of_a_tornado_begin_at_the_central_estimate():
+    values = drawn("tornado").spec["data"]["values"]
+    assert [(v["middle"], v["end"], v["is_left"]) for v in values] == [
+        (200, 160, True), (200, 240, False), (200, 190, True), (200, 210, False),
+    ]  # fmt: skip
+
+
 def test_years_without_a_value_keep_their_place():
     spec = drawn("projects_timeline").spec
     assert [(v["year"], v["value"]) for v in spec["data"]["values"]] == [("2009", 2.0), ("2010", 0), ("2011", 3.0)]
@@ -257,3 +473,66 @@ def test_a_grade_nobody_gave_is_neither_strong_nor_weak():
     drawing = drawn("evidence_by_grade", {("links", None): [figure(None, 4, by=None, grades=grades)]})
     assert drawing.title == "25\u202f% of the 4 links rest on more than a claim"
     assert drawing.rows[-1] == ("Not graded", "", "1", "25\u202f%")
+
+
+def test_two_sectors_that_never_meet_bear_a_dash():
+    spec = drawn("sector_matrix").spec
+    # academic, industry, SME and unknown: half of a matrix of four has ten cells, four of them with a number.
+    cells = spec["data"]["values"]
+    assert len(cells) == 10
+    assert sorted(v["text"] for v in cells if v["text"] != "–") == ["1", "3", "4", "6"]
+
+
+def test_countries_off_the_map_follow_below_it_and_the_rest_stands_together():
+    far = [
+        "AR",
+        "AU",
+        "BR",
+        "CA",
+        "CL",
+        "CN",
+        "CO",
+        "EG",
+        "ID",
+        "IN",
+        "JP",
+        "KE",
+        "KR",
+        "MA",
+        "MX",
+        "NZ",
+        "PE",
+        "US",
+        "VN",
+        "ZA",
+    ]
+    figures = [figure("DE", 100), *(figure(code, 2) for code in far)]
+    tiles = drawn("country_map", {("teams", "country"): figures}).spec["data"]["values"]
+    # Two rows of nine below the map: seventeen countries, and the other three with 2 teams each in the last.
+    assert len(tiles) == 1 + 18
+    assert (tiles[-1]["code"], tiles[-1]["text"]) == ("+3", "6")
+
+
+def test_the_first_year_stands_back_only_where_nobody_can_have_been_known():
+    fills = {v["year"]: v["fill"] for v in drawn("network_by_year").spec["data"]["values"] if v["foot"] == 2}
+    assert len({fills[2013], fills[2014]}) == 1
+    assert fills[2012] != fills[2013]
+    known = {("newcomers_share", "year"): [figure("2014", 0.5), figure("2015", 0.25)]}
+    drawing = drawn("network_by_year", known)
+    assert drawing.title == "In 2014 50\u202f% of the organisations were newcomers, in 2015 25\u202f%"
+    assert len({v["fill"] for v in drawing.spec["data"]["values"]}) == 1
+
+
+def test_calls_stand_in_the_order_of_their_numbers_and_those_of_few_stand_back():
+    rows = drawn("network_by_call").spec["data"]["values"]
+    assert list(dict.fromkeys(v["label"] for v in rows)) == ["Call 1", "Call 2", "Call 10"]
+    fills = {v["label"]: v["fill"] for v in rows}
+    assert fills["Call 1"] != fills["Call 2"] == fills["Call 10"]
+
+
+def test_ribbons_are_as_thick_as_what_flows_through_them():
+    points = drawn("sectors_by_area").spec["data"]["values"]
+    thick = {v["band"]: round(v["y2"] - v["y"], 3) for v in points}
+    # 4.5, 1.5, 3 and 1 of ten teams.
+    assert thick == {"academic cancer": 0.45, "academic vaccines": 0.15, "sme vaccines": 0.3, "sme cancer": 0.1}
+    assert "2 teams in projects without an area" in drawn("sectors_by_area").definition

@@ -144,3 +144,16 @@ def test_match_lists_what_wants_a_look_and_takes_each_score_apart(tmp_path):
     # The score is the sum of its parts.
     assert sum(part["weight"] for part in pair["parts"]) == pytest.approx(pair["score"], abs=0.01)
     assert "the same words: Certara Uk Limited | Certara Uk Limited" in run("match", made).stdout
+
+
+def test_match_keeps_what_is_sure_and_says_where(tmp_path):
+    twice = NAMES.replace("Instituto Aragon        | ES      | Zaragoza", "Firalis SAS | FR | Huningue")
+    made = write(tmp_path / "made", completed(drawn(twice)), as_of="2020-12-31")
+    assert run("build", str(made)).returncode == 0
+    none = run("match", str(made), "--keep", "40")
+    assert none.stdout.startswith("0 judgements written to judgements.csv")
+    assert not (made / "judgements.csv").exists()
+    done = run("match", str(made), "--keep", "1")
+    assert "workbook:four = workbook:three: name and place" in done.stdout
+    assert "1 judgements written to judgements.csv" in done.stdout
+    assert "1 judgements" not in run("match", str(made), "--keep", "1").stdout  # it stands already

@@ -90,7 +90,7 @@ link_id | from_type | from_id | to_type              | to_id | relation | claim 
 L1      | project   | alpha   | regulatory_procedure | RP1   | led_to   | not_stated | funder
 L2      | project   | alpha   | regulatory_procedure | RP2   | led_to   | not_stated | funder
 """
-"""Two records to leave out by their own content, RP1 and CH1, and one that points to the first of them, L1."""
+"""Two records to leave out by their own content, RP1 and CH1; one that would tell the second, CH2; and one that points to the first, L1."""
 
 PROGRAMME = {"name": "Partnership One & Co.", "publisher": "The office", "contact": "https://office.example"}
 

@@ -96,8 +96,67 @@ def test_a_small_count_of_people_is_withheld_and_so_is_the_next_smallest(world):
     # 3 is below 5; with 3 alone withheld, 52 - 40 - 9 would give it away
     assert shown == {"academic": (40, "computed"), "industry": (None, "protected"), "sme": (None, "protected")}
     assert desk.one("researchers").value == 52
+    # The row of 9 would give the 3 away as well: 52 - 40 - 9.
     opened = explain(desk, "researchers")
-    assert (len(opened.rows), opened.masked) == (2, 1)
+    assert [(r["organisation"], r["num"]) for r in opened.rows] == [("a", 40)]
+    assert opened.masked == 2
+    # Asked by its name, a withheld cell stays withheld, and so does any that holds it.
+    for scope in ({"group": ["industry"]}, {"organisation": ["b"]}, {"organisation": ["c", "a"]}):
+        assert desk.one("researchers", scope).status == "protected", scope
+    assert desk.one("researchers", {"group": ["academic"]}).value == 40
+
+
+def test_a_withheld_cell_stays_withheld_in_a_part_of_the_programme(world):
+    desk = world("""
+        project
+        project_id | programme_id
+        alpha      | I
+        beta       | I
+        gamma      | II
+        delta      | II
+
+        participation
+        project_id | organisation_id | head_count
+        alpha      | a               | 3
+        beta       | b               | 20
+        gamma      | c               | 9
+        delta      | d               | 30
+    """)
+    by_project = {f.cut: f.value for f in desk.ask("researchers", by="project")}
+    # Programme I has 23 people, printed: without beta's 20 withheld, alpha's 3 would follow, although gamma is the smaller project.
+    assert {f.cut: f.value for f in desk.ask("researchers", by="programme")} == {"I": 23, "II": 39}
+    assert (by_project["alpha"], by_project["beta"]) == (None, None)
+    within = {f.cut: f.value for f in desk.ask("researchers", {"programme": ["II"]}, by="project")}
+    assert within == {cut: by_project[cut] for cut in ("gamma", "delta")}
+    assert desk.one("researchers", {"project": ["beta"]}).status == "protected"
+
+
+def test_a_part_of_a_person_is_a_small_number_too(world):
+    desk = world("""
+        participation
+        project_id | organisation_id | head_count
+        alpha      | a               | 6
+        beta       | b               | 90
+
+        project_area
+        project_id | area_id | weight
+        alpha      | lung    | 0.125
+        alpha      | skin    | 0.875
+        beta       | lung    | 1
+    """)
+    # skin: 6 x 0.875 = 5.25; lung 90.75. Of the 6, 0.75 lie in lung, where they are no cell of their own.
+    assert {f.cut: f.value for f in desk.ask("researchers", by="area")} == {"lung": 90.75, "skin": 5.25}
+    assert desk.one("researchers", {"area": ["lung"], "project": ["alpha"]}).status == "protected"
+
+
+def test_a_share_that_tells_the_few_who_are_left_is_withheld(world):
+    desk = world("""
+        cohort
+        course_id | sector   | learners
+        c1        | academic | 3
+        c1        | industry | 97
+    """)
+    assert desk.one("learners_industry_share").status == "protected"  # 0.97 of 100 leaves 3
 
 
 def test_confidential_rows_count_and_are_not_listed(world):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchside.networks.communities import agreement, communities, modularity
+from benchside.networks.communities import Communities, agreement, communities, modularity, steadiness
 from benchside.networks.participation import Joint
 
 TRIANGLES = [Joint(a, b, 1, 1.0) for a, b in ("ab", "ac", "bc", "cd", "de", "df", "ef")]
@@ -14,6 +14,8 @@ def test_two_triangles_are_two_communities():
     assert found.member_of == {"a": 1, "b": 1, "c": 1, "d": 2, "e": 2, "f": 2}
     assert found.sizes() == [3, 3]
     assert found.stability == 1
+    assert found.steadiness == (1, 1)
+    assert found.searches == 19
     # 6 of 7 edges lie inside; each half has 7 of the 14 edge ends: 6/7 - 2 (1/2)² = 5/14.
     assert found.modularity == pytest.approx(5 / 14)
 
@@ -52,3 +54,16 @@ def test_agreement_counts_pairs():
     # Together in one: ab, ac, bc; in the other: ab, cd. In both: ab, of four.
     assert agreement({"a": 1, "b": 1, "c": 1, "d": 2}, {"a": 1, "b": 1, "c": 2, "d": 2}) == 1 / 4
     assert agreement({"a": 1}, {"a": 1}) is None
+
+
+def test_steadiness_is_the_mean_likeness_to_the_community_most_like_it():
+    here = {"a": 1, "b": 1, "c": 1, "d": 2, "e": 2}
+    there = {"a": 7, "b": 7, "c": 7, "d": 7, "e": 8}
+    # {a, b, c} to {a, b, c, d}: 3 of 4. {d, e} to {e}: 1 of 2, to {a, b, c, d}: 1 of 5. The same division again: 1 and 1.
+    assert steadiness(here, [there]) == (3 / 4, 1 / 2)
+    assert steadiness(here, [there, here]) == (7 / 8, 3 / 4)
+    assert steadiness(here, []) == ()
+
+
+def test_only_communities_that_are_found_again_hold():
+    assert Communities({}, None, 1.0, 0, None, (0.9, 0.74, 0.75), 19).holding() == [1, 3]

@@ -9,7 +9,7 @@ from benchside.resolve.clusters import cluster
 from benchside.resolve.judgements import Judgement
 
 
-def same(left, right, score=None, by="program: names"):
+def same(left, right, score=None, by="benchside: names"):
     return Judgement(left, right, "same", "", by, "2026-01-01", score)
 
 

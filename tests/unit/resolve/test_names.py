@@ -25,6 +25,9 @@ SAME = [
     ("Université Toulouse III", "Universite Toulouse 3"),
     ("The Governing Council of the University of Toronto", "University of Toronto"),
     ("Weißer Ring", "Weisser Ring"),
+    ("Ontotext AD", "Ontotext"),
+    ("Fundación Pública Andaluza Progreso y Salud", "Fundación Andaluza Progreso y Salud"),
+    ("Georg-August-Universität Göttingen Stiftung Öffentlichen Rechts", "Georg-August-Universität Göttingen"),
 ]  # fmt: skip
 
 
@@ -78,3 +81,21 @@ def test_a_city_is_one_in_its_languages_and_without_its_district():
     assert read_city("Wien") == read_city("Vienna 9") == ("vienna",)
     assert read_city("Bresso (Milan)") == ("bresso",)
     assert read_city("") == ()
+
+
+def test_a_dash_joins_two_names_of_one_kind_only():
+    both = {name.key for name in read_names("Research Center Borstel - Leibniz Lung Center")}
+    assert read_name("Forschungszentrum Borstel").key in both
+    # A laboratory of a centre is not the centre.
+    part = {name.key for name in read_names("Centre Borelli - Laboratoire Fermat")}
+    assert read_name("Centre Borelli").key not in part
+
+
+def test_a_country_in_brackets_makes_a_firm_of_a_name_without_a_kind():
+    assert {name.kinds for name in read_names("Nanion (Germany)")} == {frozenset({"company"})}
+    assert {name.kinds for name in read_names("University of Bonn (Germany)")} == {frozenset({"university"})}
+
+
+def test_technology_tells_universities_apart_and_not_firms():
+    assert read_name("Nanion Technologies GmbH").profile == ""
+    assert read_name("University of Technology Graz").profile == "technology"

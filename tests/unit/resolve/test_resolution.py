@@ -23,7 +23,7 @@ def test_a_name_in_another_language_finds_its_record_and_not_its_neighbour():
     found = resolve([VIENNA, ROR_VIENNA, MEDICAL], today=TODAY)
     assert found.clusters.members() == {"list:1": ["list:1", "ror:03prydq77"], "ror:05n3x4p02": ["ror:05n3x4p02"]}
     (added,) = found.added
-    assert (added.verdict, added.by, added.at) == ("same", "program: names", TODAY)
+    assert (added.verdict, added.by, added.at) == ("same", "benchside: names", TODAY)
 
 
 def test_the_parts_of_a_score_add_up_to_it_and_show_both_values():
@@ -142,3 +142,22 @@ def test_every_comparison_ends_with_a_level_for_all_the_rest_and_says_each_plain
         assert all(0 < level.m < 1 and 0 < level.u < 1 for level in comparison.levels if level.m)
     assert BY_NAME["words"].level(0).name == "few"
     assert BY_NAME["words"].level(6).name == "short"
+
+
+def test_a_short_name_is_proved_by_long_names_in_two_languages():
+    ours = Record("list", "5", "Stichting Maritiem Research Instituut Nederland", "NL", "Wageningen", ("MARIN",))
+    theirs = Record("ror", "m", "Maritime Research Institute Netherlands", "NL", "Wageningen", ("MARIN",))
+    assert set(outcomes(resolve([ours, theirs], today=TODAY)).values()) == {"same"}
+
+
+def test_a_short_name_that_two_organisations_of_a_country_bear_proves_nothing():
+    ours = Record("list", "6", "Chambre régionale d'agriculture de Normandie", "FR", "Caen", ("CRAN",))
+    theirs = Record("ror", "n", "Centre de Recherche en Automatique de Nancy", "FR", "Nancy", ("CRAN",))
+    assert "same" not in outcomes(resolve([ours, theirs], today=TODAY)).values()
+
+
+def test_below_a_sure_score_another_city_is_left_to_a_person():
+    # The two research stations are of two towns that differ by a letter.
+    ours = Record("list", "7", "Statiunea de Cercetare Dezvoltare pentru Legumicultura Bacau", "RO", "Bacau")
+    theirs = Record("ror", "o", "Stațiunea de Cercetare Dezvoltare pentru Legumicultură Buzău", "RO", "Buzău")
+    assert "same" not in outcomes(resolve([ours, theirs], today=TODAY)).values()

@@ -3,7 +3,7 @@
 import pytest
 
 from benchside.errors import DataError
-from benchside.resolve.successions import Succession, standing_at
+from benchside.resolve.successions import Succession, course, standing_at
 
 MERGED = [
     Succession("paris4", "sorbonne", "merger", "2018-01-01"),
@@ -40,3 +40,41 @@ def test_a_circle_is_told_with_its_trail():
 def test_an_unknown_kind_is_refused():
     with pytest.raises(DataError, match="is a 'marriage', expected one of merger, split, renewal"):
         Succession("a", "b", "marriage")
+
+
+def step(before, after, on):
+    return before, after, Succession(before, after, "merger", on, origin=f"{before}-{after}")
+
+
+def stretches(*steps):
+    found, unfollowed = course(steps)
+    return {start: [(since, who) for since, who, _ in path] for start, path in found.items()}, [
+        why for _, why in unfollowed
+    ]
+
+
+def test_a_chain_is_followed_day_by_day():
+    found, unfollowed = stretches(step("a", "b", "2001-01-01"), step("b", "c", "2005-01-01"))
+    assert found == {"a": [("2001-01-01", "b"), ("2005-01-01", "c")], "b": [("2005-01-01", "c")]}
+    assert unfollowed == []
+
+
+def test_a_successor_that_was_followed_before_is_passed_over():
+    found, _ = stretches(step("a", "b", "2005-01-01"), step("b", "c", "2001-01-01"))
+    assert found["a"] == [("2005-01-01", "c")]
+
+
+def test_what_nobody_can_follow_is_told():
+    undated, several = step("a", "b", ""), (step("c", "d", "2001-01-01"), step("c", "e", "2001-01-01"))
+    circle = (step("f", "g", "2001-01-01"), step("g", "f", "2002-01-01"))
+    found, unfollowed = stretches(undated, *several, *circle)
+    assert found == {}
+    assert sorted(unfollowed) == [
+        "it was followed by several organisations", "it was followed by several organisations", "no day is given",
+        "the successions run in a circle", "the successions run in a circle",
+    ]  # fmt: skip
+
+
+def test_what_leads_into_a_circle_is_followed_up_to_it():
+    found, _ = stretches(step("x", "f", "2000-01-01"), step("f", "g", "2001-01-01"), step("g", "f", "2002-01-01"))
+    assert found == {"x": [("2000-01-01", "f")]}

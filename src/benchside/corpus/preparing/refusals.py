@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from benchside.corpus.preparing.lines import Unread
+from benchside.model.spreadsheets import harmless
 
 REFUSED = "refused.csv"
 HEADER = ("file", "place", "rule", "value")
@@ -27,7 +28,7 @@ def gather_refused(out: Path, beside: Path, staged: Iterable[Path], more: Iterab
         writer = csv.writer(file)
         writer.writerow(HEADER)
         for row in _all(staged, more):
-            writer.writerow(row)
+            writer.writerow([harmless(str(cell)) for cell in row])
             counts[_rule(row[2])] = counts.get(_rule(row[2]), 0) + 1
     os.replace(beside, out / REFUSED)
     return dict(sorted(counts.items()))

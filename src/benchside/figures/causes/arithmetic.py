@@ -8,11 +8,14 @@ from benchside.indicators.base import ShareOf
 from benchside.indicators.catalogue import all_indicators, indicator
 from benchside.model.rounding import last_digit, says
 
+OWN = ("kind", "sector", "stage", "state")
+"""Dimensions of which a thing has one value, so that parts add up also where each thing counts once."""
+
 
 def parts_and_total(case: Case) -> list[str]:
     """Do the rows of a printed table add up to its printed total?"""
     p = case.published
-    if p.cut is not None or not case.indicator.is_additive:
+    if p.cut is not None or case.indicator.reducer not in ("sum", "sum_once"):
         return []
     parts = [
         o
@@ -20,6 +23,8 @@ def parts_and_total(case: Case) -> list[str]:
         if o.document_id == p.document_id and o.indicator == p.indicator and o.scope == p.scope and o.cut
     ]
     if len(parts) < 2 or len({o.cut[0] for o in parts if o.cut}) != 1:
+        return []
+    if not case.indicator.is_additive and parts[0].cut and parts[0].cut[0] not in OWN:
         return []
     summed = sum((o.value for o in parts), Fraction(0))
     dimension, gap = parts[0].cut[0] if parts[0].cut else "", summed - p.value

@@ -1,11 +1,12 @@
 """Organisations that take part, each once."""
 
 from benchside.indicators.base import Indicator
+from benchside.indicators.clustered import LIMITS, TABLES, clustered
 from benchside.indicators.community.participants import KEYS, team_rows
 
 
 def rows(t):
-    return team_rows(t.participation, thing="organisation_id")
+    return team_rows(clustered(t, t.participation), thing="cluster")
 
 
 INDICATOR = Indicator(
@@ -15,7 +16,7 @@ INDICATOR = Indicator(
     question="How many different organisations take part?",
     why=("It shows how far the community reaches; a large university with thirty teams is one organisation."),
     unit="organisations",
-    tables=("participation",),
+    tables=("participation", *TABLES),
     counts=("participation",),
     rows=rows,
     reducer="distinct",
@@ -24,13 +25,10 @@ INDICATOR = Indicator(
     printed="exact",
     definition=(
         "The number of different organisations with at least one participation, from the start of their first "
-        "project; one that left still counts."
+        "project; one that left still counts. Records that are one organisation at the date count once."
     ),
     definition_source="Benchside.",
-    limits=(
-        "One organisation under two names counts twice until somebody has joined the names. Cuts by group do not "
-        "add up: an organisation may take part in several groups."
-    ),
+    limits=(LIMITS + " Cuts by group do not add up: an organisation may take part in several groups."),
     reviewed_on="2026-11-22",
     review_due="2027-11-22",
 )

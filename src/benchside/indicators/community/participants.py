@@ -3,6 +3,7 @@
 import ibis.expr.types as ir
 
 from benchside.indicators.base import evidence
+from benchside.indicators.community.project_share import is_told_within
 
 KEYS = ("project", "organisation", "participation")
 
@@ -14,5 +15,9 @@ def team_rows(participations: ir.Table, **counted) -> ir.Table:
 
 
 def sme_share(participations: ir.Table) -> ir.Table:
-    """Evidence rows of a ratio: participations in the group SME over all that are given."""
-    return team_rows(participations, num=(participations.partner_group == "sme").ifelse(1, 0), den=1)
+    """Evidence rows of a ratio: participations in the group SME over all that are given.
+
+    Where none of them is in that group, the source more likely does not tell small firms from others: the rows are no observations.
+    """
+    is_sme = participations.partner_group == "sme"
+    return team_rows(participations, num=is_sme.ifelse(1, 0), den=1, observed=is_told_within(is_sme))

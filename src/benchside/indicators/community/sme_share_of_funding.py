@@ -1,13 +1,15 @@
 """The part of the public money that goes to small firms."""
 
 from benchside.indicators.base import Indicator
+from benchside.indicators.community.project_share import is_told
 from benchside.indicators.inputs.ledger import allocated, allocation_rows
 
 
 def rows(t):
     given, teams = allocated(t), t.participation
-    to_sme = given.participation_id.isin(teams.filter(teams.partner_group == "sme").participation_id)
-    return allocation_rows(t, given, num=to_sme.ifelse(given.amount, 0), den=given.amount)
+    small = teams.filter(teams.partner_group == "sme").participation_id
+    to_sme = given.participation_id.isin(small)
+    return allocation_rows(t, given, num=to_sme.ifelse(given.amount, 0), den=given.amount, observed=is_told(small))
 
 
 INDICATOR = Indicator(

@@ -1,12 +1,13 @@
 """Small and medium-sized enterprises that take part, each once."""
 
 from benchside.indicators.base import Indicator
+from benchside.indicators.clustered import LIMITS, TABLES, clustered
 from benchside.indicators.community.participants import KEYS, team_rows
 
 
 def rows(t):
-    p = t.participation
-    return team_rows(p.filter(p.partner_group == "sme"), thing="organisation_id")
+    p = clustered(t, t.participation)
+    return team_rows(p.filter(p.partner_group == "sme"), thing="cluster")
 
 
 INDICATOR = Indicator(
@@ -16,7 +17,7 @@ INDICATOR = Indicator(
     question="How many different small and medium-sized enterprises take part?",
     why="Programmes promise to bring small firms in; firms are not teams, and one firm may have several.",
     unit="organisations",
-    tables=("participation",),
+    tables=("participation", *TABLES),
     counts=("participation",),
     rows=rows,
     reducer="distinct",
@@ -31,7 +32,7 @@ INDICATOR = Indicator(
     ),
     limits=(
         "The group is that of the participation, as the source gives it; whether the firm met EC recommendation "
-        "2003/361 at the time is not tested. One firm under two names counts twice."
+        "2003/361 at the time is not tested. " + LIMITS
     ),
     reviewed_on="2026-11-22",
     review_due="2027-11-22",

@@ -1,7 +1,7 @@
 """Results that are sold."""
 
 from benchside.indicators.base import Indicator
-from benchside.indicators.economy.exploitation import KEYS, LIMITS, TABLES, events
+from benchside.indicators.economy.exploitation import COUNTS, KEYS, LIMITS, TABLES, events
 
 
 def rows(t):
@@ -16,9 +16,9 @@ INDICATOR = Indicator(
     why="What somebody pays for is of use to somebody.",
     unit="commercialisations",
     tables=TABLES,
-    counts=TABLES,
+    counts=COUNTS,
     rows=rows,
-    reducer="sum",
+    reducer="sum_once",
     keys=KEYS,
     direction="more",
     printed="exact",

@@ -1,7 +1,7 @@
 """Agreements between companies, and joint companies, on results."""
 
 from benchside.indicators.base import Indicator
-from benchside.indicators.economy.exploitation import KEYS, LIMITS, TABLES, events
+from benchside.indicators.economy.exploitation import COUNTS, KEYS, LIMITS, TABLES, events
 
 
 def rows(t):
@@ -16,9 +16,9 @@ INDICATOR = Indicator(
     why="A company that pays for a result, or shares a firm to develop it, has judged it with its own money.",
     unit="deals",
     tables=TABLES,
-    counts=TABLES,
+    counts=COUNTS,
     rows=rows,
-    reducer="sum",
+    reducer="sum_once",
     keys=KEYS,
     direction="more",
     printed="exact",

@@ -1,6 +1,6 @@
 """Jobs in the economy as a whole, as a range that an assumption gives."""
 
-from benchside.indicators.base import Estimate, Indicator
+from benchside.indicators.base import Indicator, product_of
 from benchside.indicators.economy.posts import KEYS, LIMITS, TABLES, posts
 
 
@@ -23,7 +23,7 @@ INDICATOR = Indicator(
     keys=KEYS,
     direction="more",
     printed="range",
-    estimate=Estimate("jobs_multiplier"),
+    estimate=product_of("jobs_multiplier"),
     reported_as="direct_jobs",
     definition=(
         "Direct jobs times the low and the high end of the recorded multiplier. The result is a range and has no "

@@ -1,7 +1,7 @@
 """Results licensed to somebody."""
 
 from benchside.indicators.base import Indicator
-from benchside.indicators.economy.exploitation import KEYS, LIMITS, TABLES, events
+from benchside.indicators.economy.exploitation import COUNTS, KEYS, LIMITS, TABLES, events
 
 
 def rows(t):
@@ -16,9 +16,9 @@ INDICATOR = Indicator(
     why="Somebody who takes a licence expects to use the result.",
     unit="licences",
     tables=TABLES,
-    counts=TABLES,
+    counts=COUNTS,
     rows=rows,
-    reducer="sum",
+    reducer="sum_once",
     keys=KEYS,
     direction="more",
     printed="exact",

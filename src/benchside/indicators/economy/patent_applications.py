@@ -1,7 +1,7 @@
 """Inventions for which a patent was applied for."""
 
 from benchside.indicators.base import Indicator, evidence
-from benchside.indicators.economy.exploitation import KEYS, TABLES, applications, borne
+from benchside.indicators.economy.exploitation import COUNTS, KEYS, applications, borne
 
 
 def rows(t):
@@ -16,8 +16,8 @@ INDICATOR = Indicator(
     question="For how many inventions was a patent applied for?",
     why="An application costs money, so somebody expects the invention to be worth protecting.",
     unit="patent applications",
-    tables=TABLES,
-    counts=TABLES,
+    tables=COUNTS,
+    counts=COUNTS,
     rows=rows,
     reducer="sum_once",
     keys=KEYS,

@@ -1,7 +1,7 @@
 """Plans to keep results alive after a project."""
 
 from benchside.indicators.base import Indicator
-from benchside.indicators.economy.exploitation import KEYS, LIMITS, TABLES, events
+from benchside.indicators.economy.exploitation import COUNTS, KEYS, LIMITS, TABLES, events
 
 
 def rows(t):
@@ -16,9 +16,9 @@ INDICATOR = Indicator(
     why="Databases, networks and courses end with the money unless somebody has planned for it.",
     unit="plans",
     tables=TABLES,
-    counts=TABLES,
+    counts=COUNTS,
     rows=rows,
-    reducer="sum",
+    reducer="sum_once",
     keys=KEYS,
     direction="more",
     printed="exact",

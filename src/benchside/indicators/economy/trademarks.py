@@ -1,7 +1,7 @@
 """Names protected for results."""
 
 from benchside.indicators.base import Indicator
-from benchside.indicators.economy.exploitation import KEYS, LIMITS, TABLES, events
+from benchside.indicators.economy.exploitation import COUNTS, KEYS, LIMITS, TABLES, events
 
 
 def rows(t):
@@ -16,9 +16,9 @@ INDICATOR = Indicator(
     why="Protecting a name shows the intention to offer something under it.",
     unit="trademarks",
     tables=TABLES,
-    counts=TABLES,
+    counts=COUNTS,
     rows=rows,
-    reducer="sum",
+    reducer="sum_once",
     keys=KEYS,
     direction="more",
     printed="exact",

@@ -45,10 +45,14 @@ def paid(t, *payers: str) -> ir.Table:
 
 
 def over_public(t, *payers: str) -> ir.Table:
-    """Evidence rows of a ratio: what the given payers give, over what the European Union gives."""
+    """Evidence rows of a ratio: what the given payers give, over what the European Union gives.
+
+    Where no other payer is on record, nobody said what others gave: the rows are no observations, and there is no ratio of 1.
+    """
     above, below = published(t, *payers), published(t, "eu")
+    others = ibis.coalesce((above.payer != "eu").cast("int64").max().over(), 0) > 0
     return stack(
-        evidence(above, num=above.amount, project="project_id"),
+        evidence(above, num=above.amount, observed=others, project="project_id"),
         evidence(below, num=ibis.literal(0), den=below.amount, observed=False, project="project_id"),
     )
 

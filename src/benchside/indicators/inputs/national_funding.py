@@ -1,13 +1,20 @@
 """What public funders of one country pay, in pounds."""
 
+import ibis.expr.types as ir
+
 from benchside.indicators.base import Indicator, evidence
 from benchside.indicators.inputs.ledger import TABLES
 
 
-def rows(t):
+def registered(t) -> ir.Table:
+    """The grants of national public funders that count."""
     c = t.contribution
     is_national = (c.payer == "national") & (c.currency == "GBP")
-    found = c.filter(is_national & (c.state == "registry") & (c.precision == "exact"))
+    return c.filter(is_national & (c.state == "registry") & (c.precision == "exact"))
+
+
+def rows(t):
+    found = registered(t)
     return evidence(found, num=found.amount, project="project_id", payer="payer")
 
 

@@ -1,12 +1,14 @@
 """Projects whose last day has come."""
 
 from benchside.indicators.base import Indicator, evidence
+from benchside.indicators.one_project import LIMITS, TABLES, joined, of_one_record
 
 
 def rows(t):
-    p = t.project
-    ended = p.filter(~p.current)
-    return evidence(ended, project="project_id", programme="programme_id", year=ended.end_on.year())
+    known = joined(t, t.project)
+    dated = of_one_record(known.filter(known.end_on.notnull()))
+    ended = dated.filter(~dated.current)
+    return evidence(ended, project="cluster", programme="programme_id", year=ended.end_on.year())
 
 
 INDICATOR = Indicator(
@@ -16,7 +18,7 @@ INDICATOR = Indicator(
     question="How many projects have come to their end?",
     why="What a project achieved can be judged only once it has ended.",
     unit="projects",
-    tables=("project",),
+    tables=("project", *TABLES),
     counts=("project",),
     rows=rows,
     reducer="sum",
@@ -24,12 +26,13 @@ INDICATOR = Indicator(
     direction="neutral",
     printed="exact",
     definition=(
-        "The number of projects whose last day lies on or before the date asked for. The year is that of the last day."
+        "The number of projects whose last day lies on or before the date asked for. The year is that of the last day. A project "
+        "that several sources tell of counts once, by the record that stands for it, or where that has no last day by another."
     ),
     definition_source="Benchside; the brochure of 2015 speaks of projects that reach the end of their funding.",
     limits=(
         "Takes a project's latest known last day, for earlier dates as well: an extension granted later moves a "
-        "project out of an earlier count. A project without a last day counts as running."
+        "project out of an earlier count. A project without a last day counts as running. " + LIMITS
     ),
     reviewed_on="2026-11-22",
     review_due="2027-11-22",

@@ -1,18 +1,15 @@
 """Projects whose partners' amounts do not add up to their grant."""
 
 from benchside.indicators.base import Indicator, evidence
-from benchside.indicators.inputs.ledger import allocated, published
+from benchside.indicators.inputs.division import AGREES, TABLES, divided, of_projects
 
 
 def rows(t):
-    grants, parts = published(t, "eu"), allocated(t)
-    granted = grants.group_by("project_id").agg(granted=grants.amount.sum())
-    divided = parts.group_by("project_id").agg(divided=parts.amount.sum())
-    compared = granted.join(divided, "project_id")
-    differing = compared.filter(compared.granted != compared.divided)
-    checked = grants.filter(grants.project_id.isin(divided.project_id))
-    differs = checked.project_id.isin(differing.project_id).ifelse(1, 0)
-    return evidence(checked, num=differs, thing="project_id", project="project_id")
+    gaps = divided(t)
+    known = gaps.filter(gaps.with_amount > 0)
+    checked = of_projects(t, known, gap_kind=known.kind)
+    differs = (checked.gap_kind != AGREES).ifelse(1, 0)
+    return evidence(checked, num=differs, thing="project_id", project="project_id", kind="gap_kind")
 
 
 INDICATOR = Indicator(
@@ -22,16 +19,17 @@ INDICATOR = Indicator(
     question="In how many projects do the partners' amounts not add up to the grant?",
     why="A reader may trust a division of money as far as its parts add up to the whole.",
     unit="projects",
-    tables=("contribution", "allocation"),
+    tables=TABLES,
     counts=("contribution", "allocation"),
     rows=rows,
     reducer="distinct",
-    keys=("project",),
+    keys=("project", "kind"),
     direction="less",
     printed="exact",
+    variants=("undivided_funding", "funding_gaps"),
     definition=(
         "The number of projects for which the amounts of the participations, added up, are not to the cent the "
-        "European Union's contribution."
+        "European Union's contribution. The kind says how they stand to it: more, less, and whether amounts are blank."
     ),
     definition_source="Benchside.",
     limits=(

@@ -1,6 +1,7 @@
 """IMI2 KPI 2: assets that passed a significant milestone during their project."""
 
 from benchside.indicators.base import Indicator, evidence
+from benchside.indicators.outputs import reporters
 from benchside.indicators.outputs.stages import number
 
 MILESTONES = ("validated", "standardised", "qualified", "in_use")
@@ -9,8 +10,12 @@ MILESTONES = ("validated", "standardised", "qualified", "in_use")
 
 def rows(t):
     asset, passed = t.asset, _passed_in_time(t)
-    found = asset.filter(asset.asset_id.isin(passed.asset_id))
-    return evidence(found, num=number(found), project="project_id", kind="kind", asset="asset_id")
+    found = reporters.of_each_project(t, asset.filter(asset.asset_id.isin(passed.asset_id)), "asset_id")
+    many = number(found)
+    thing = reporters.thing_where(many, found)
+    return evidence(
+        found, num=many, thing=thing, observed=many > 0, project="project_id", kind="kind", asset="asset_id"
+    )
 
 
 def _passed_in_time(t):
@@ -30,10 +35,10 @@ INDICATOR = Indicator(
     question="How many assets passed a significant milestone during their project?",
     why="Candidates are many; a passed gate shows that somebody tested the result.",
     unit="assets",
-    tables=("asset", "stage_event", "project"),
+    tables=("asset", "stage_event", "project", *reporters.TABLES),
     counts=("asset", "stage_event"),
     rows=rows,
-    reducer="sum",
+    reducer="sum_once",
     keys=("project", "kind", "asset"),
     direction="more",
     printed="exact",
@@ -49,7 +54,8 @@ INDICATOR = Indicator(
     limits=(
         "A record may stand for several assets; where it does not say how many, it counts as one. A milestone "
         "without a date, or of a project without a known end, counts as passed in time; one known by year alone "
-        "stands at the end of that year. An asset given up later still counts."
+        "stands at the end of that year. An asset given up later still counts; one that several projects report is held against the end of "
+        "the first of them. " + reporters.LIMITS
     ),
     reviewed_on="2026-11-22",
     review_due="2027-11-22",

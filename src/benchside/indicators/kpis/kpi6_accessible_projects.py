@@ -2,7 +2,7 @@
 
 from benchside.indicators.base import Indicator
 from benchside.indicators.community.project_share import project_share
-from benchside.indicators.outputs.stages import results
+from benchside.indicators.outputs.stages import TABLES, results
 
 ACCESSIBLE = ("open", "on_request", "fee")
 """Access beyond the consortium, with or without a fee."""
@@ -20,7 +20,7 @@ INDICATOR = Indicator(
     question="What part of the projects has results that others than their partners can use?",
     why="Public money has its full effect only where others can build on what it paid for.",
     unit="share",
-    tables=("project", "asset", "stage_event"),
+    tables=("project", *TABLES),
     counts=("project", "asset"),
     rows=rows,
     reducer="ratio",

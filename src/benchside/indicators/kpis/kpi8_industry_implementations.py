@@ -1,6 +1,7 @@
 """IMI2 KPI 8: results that industry put to use."""
 
 from benchside.indicators.base import Indicator, evidence, stack
+from benchside.indicators.outputs import reporters
 from benchside.indicators.outputs.uses import uses
 
 
@@ -8,6 +9,7 @@ def rows(t):
     """Implementations and industry's uses; an asset that is in both, or several times in one, counts once."""
     event, use = t.exploitation_event, uses(t)
     done = event.filter(event.kind == "industry_implementation")
+    done = reporters.of_each_project(t, done, "exploitation_event_id")
     done = done.mutate(result=done.asset_id.fill_null(done.evidence_id), times=done["count"].fill_null(1))
     used = use.filter(use.user_group == "industry")
     return stack(
@@ -23,7 +25,7 @@ INDICATOR = Indicator(
     question="How many new tools and processes has industry put to use?",
     why="Companies give in kind in order to use what comes out; this shows whether they do.",
     unit="results",
-    tables=("exploitation_event", "asset_use", "asset"),
+    tables=("exploitation_event", "asset_use", "asset", *reporters.TABLES),
     counts=("exploitation_event", "asset_use"),
     rows=rows,
     reducer="sum_once",

@@ -7,7 +7,8 @@ from benchside.indicators.outputs.uses import LIMITS, TABLES, uses
 def rows(t):
     used = uses(t)
     year = used.used_on.year().cast("string")
-    return evidence(used, project="project_id", kind="kind", sector="user_group", year=year)
+    keys = {"project": "project_id", "asset": "asset_id", "kind": "kind", "sector": "user_group"}
+    return evidence(used, thing="evidence_id", **keys, year=year)
 
 
 INDICATOR = Indicator(
@@ -20,8 +21,8 @@ INDICATOR = Indicator(
     tables=TABLES,
     counts=("asset_use",),
     rows=rows,
-    reducer="sum",
-    keys=("project", "kind", "sector", "year"),
+    reducer="sum_once",
+    keys=("project", "asset", "kind", "sector", "year"),
     direction="more",
     printed="exact",
     definition=(

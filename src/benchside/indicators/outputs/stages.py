@@ -8,9 +8,10 @@ import ibis
 import ibis.expr.types as ir
 
 from benchside.indicators.base import evidence
+from benchside.indicators.outputs import reporters
 from benchside.model.codes import ASSET_STAGE_ORDER
 
-TABLES = ("asset", "stage_event")
+TABLES = ("asset", "stage_event", *reporters.TABLES)
 KEYS = ("project", "kind", "stage", "year")
 
 NO_RESULTS = ("planned", "withdrawn")
@@ -26,16 +27,17 @@ PROVEN = ("validated", "standardised", "qualified")
 LIMITS = (
     "A record may stand for several assets; where it does not say how many, it counts as one, and a lower bound counts "
     "as it is printed. Planned and withdrawn assets are left out; an asset whose stage nobody recorded counts as "
-    "developed."
+    "developed. " + reporters.LIMITS
 )
 
 
 def results(t) -> ir.Table:
-    """The assets that are results, each with its furthest `stage` (missing where no stage was recorded)."""
+    """The assets that are results, in each project that reports them, with their furthest `stage` (missing where none was recorded)."""
     asset, reached = t.asset, _furthest(t)
     joined = asset.left_join(reached, asset.asset_id == reached.of_asset)
     staged = joined.select(*[asset[c] for c in asset.columns], stage=reached.stage)
-    return staged.filter(staged.stage.isnull() | staged.stage.notin(NO_RESULTS))
+    found = staged.filter(staged.stage.isnull() | staged.stage.notin(NO_RESULTS))
+    return reporters.of_each_project(t, found, "asset_id")
 
 
 def of_kinds(t, *kinds: str, stages: tuple[str, ...] = ()) -> ir.Table:
@@ -51,10 +53,13 @@ def number(assets: ir.Table):
 
 
 def counted(assets: ir.Table, num=None) -> ir.Table:
-    """Evidence rows: each record with the number of assets it stands for, or with `num`."""
+    """Evidence rows: each record, as one thing, with the number of assets it stands for, or with `num`."""
     year = assets.created_on.year().cast("string")
     many = number(assets) if num is None else num
-    return evidence(assets, num=many, project="project_id", kind="kind", stage="stage", year=year)
+    thing = reporters.thing_where(many, assets)
+    return evidence(
+        assets, num=many, thing=thing, observed=many > 0, project="project_id", kind="kind", stage="stage", year=year
+    )
 
 
 def _furthest(t) -> ir.Table:

@@ -2,16 +2,18 @@
 
 import ibis.expr.types as ir
 
-TABLES = ("asset_use", "asset")
+from benchside.indicators.outputs import reporters
+
+TABLES = ("asset_use", "asset", *reporters.TABLES)
 
 LIMITS = (
     "Counts the uses somebody recorded. Most uses of an open asset leave no trace, and one record may speak of many "
-    "users."
+    "users. " + reporters.LIMITS
 )
 
 
 def uses(t) -> ir.Table:
-    """The uses with `project_id` and `kind` of their asset."""
-    use, asset = t.asset_use, t.asset
+    """The uses, in each project that reports their asset, with the asset's `kind`."""
+    use, asset = t.asset_use, reporters.of_each_project(t, t.asset, "asset_id")
     joined = use.left_join(asset, use.asset_id == asset.asset_id)
     return joined.select(*[use[c] for c in use.columns], project_id=asset.project_id, kind=asset.kind)

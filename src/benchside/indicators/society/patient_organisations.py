@@ -1,6 +1,7 @@
 """Patient organisations, each once."""
 
 from benchside.indicators.base import Indicator, evidence, stack
+from benchside.indicators.clustered import LIMITS, TABLES, clustered
 from benchside.indicators.society.programmes import with_programme
 
 
@@ -8,13 +9,8 @@ def rows(t):
     partners = t.participation.filter(t.participation.partner_group == "patient_organisation")
     p, i = with_programme(partners, t.project), with_programme(t.patient_involvement, t.project)
     i = i.filter(i.organisation_id.notnull())
-    keys = {
-        "project": "project_id",
-        "programme": "programme",
-        "organisation": "organisation_id",
-        "thing": "organisation_id",
-    }
-    return stack(evidence(p, **keys), evidence(i, **keys))
+    keys = {"project": "project_id", "programme": "programme", "organisation": "organisation_id", "thing": "cluster"}
+    return stack(evidence(clustered(t, p), **keys), evidence(clustered(t, i), **keys))
 
 
 INDICATOR = Indicator(
@@ -24,7 +20,7 @@ INDICATOR = Indicator(
     question="How many patient organisations take part?",
     why="It shows how widely patients are heard, however often one organisation takes part.",
     unit="organisations",
-    tables=("participation", "patient_involvement", "project"),
+    tables=("participation", "patient_involvement", "project", *TABLES),
     counts=("participation", "patient_involvement"),
     rows=rows,
     reducer="distinct",
@@ -40,8 +36,8 @@ INDICATOR = Indicator(
         "Benchside; IMI's brochure of 2015 and slides of 2016 print a number in a list of teams, so it may count teams."
     ),
     limits=(
-        "An organisation that sources name in two ways counts twice until the names are joined. Its group is that of "
-        "its participation, as the source gives it. Involvements that name no organisation are not in it."
+        LIMITS + " Its group is that of its participation, as the source gives it. Involvements that name no "
+        "organisation are not in it."
     ),
     reviewed_on="2026-11-22",
     review_due="2027-11-22",

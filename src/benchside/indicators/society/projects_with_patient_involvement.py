@@ -1,6 +1,7 @@
 """Projects in which patients have a part."""
 
 from benchside.indicators.base import Indicator, evidence
+from benchside.indicators.community.project_share import is_told_within
 
 
 def rows(t):
@@ -8,7 +9,9 @@ def rows(t):
     partners = partners.filter(partners.partner_group == "patient_organisation")
     involved = involved.filter(involved.project_id.notnull())
     has_patients = p.project_id.isin(partners.project_id) | p.project_id.isin(involved.project_id)
-    return evidence(p, num=has_patients, den=1, project="project_id", year=p.start_on.year())
+    p = p.mutate(has_patients=has_patients)
+    told = is_told_within(p.has_patients)
+    return evidence(p, num=p.has_patients, den=1, observed=told, project="project_id", year=p.start_on.year())
 
 
 INDICATOR = Indicator(
@@ -37,7 +40,7 @@ INDICATOR = Indicator(
     ),
     limits=(
         "A project without a record of involvement counts as one without it, so the share is a lower bound. An "
-        "involvement in the programme as a whole counts for no project."
+        "involvement in the programme as a whole counts for no project. Where the records know of none in any project there is no value."
     ),
     reviewed_on="2026-11-22",
     review_due="2027-11-22",

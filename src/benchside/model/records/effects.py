@@ -148,6 +148,12 @@ FAMILY = (
             Column(
                 "tile", Code(codes="outcome_tile"), "Which measure of success it belongs to.", True, "medical_practice"
             ),
+            Column(
+                "stage",
+                Code(codes="effect_stage"),
+                "Whether it is an outcome or an impact; empty means an outcome.",
+                example="impact",
+            ),
             Column("description", Text(), "What changed, in our own words.", True),
             Column("country", Code(codes="country"), "Where, if in one country."),
             Column("happened_on", Date(), "When.", example="2020-07-01"),

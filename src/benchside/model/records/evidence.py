@@ -1,6 +1,6 @@
-"""What supports what: documents, links, stories, published figures, assumptions, targets, coverage."""
+"""What supports what: documents, links, stories, published figures, assumptions, targets, tags, coverage."""
 
-from benchside.model.columns import Code, Column, Date, Decimal, Integer, Key, Reference, Text
+from benchside.model.columns import Code, Column, Date, Decimal, Integer, Key, Reference, Share, Text
 from benchside.model.history import Event
 from benchside.model.record import AnyPointer, RecordType
 
@@ -36,6 +36,12 @@ FAMILY = (
             Column("relation", Code(codes="link_relation"), "How.", True, "led_to"),
             Column("claim", Code(codes="contribution_claim"), "What is said of the contribution.", True, "not_stated"),
             Column("stated_by", Code(codes="stated_by"), "Who says so.", True, "funder"),
+            Column(
+                "share",
+                Share(),
+                "The share of what it leads to that is ascribed to where it starts, where somebody states one.",
+                example="0.6",
+            ),
             Column("happened_on", Date(), "When.", example="2015"),
         ),
         Event("happened_on"),
@@ -153,10 +159,28 @@ FAMILY = (
             Column("wording", Text(), "The framework's definition, shortened.", True),
             Column("wording_state", Text(), "seen, or to be verified.", True, "to be verified"),
             Column("baseline", Decimal(), "The baseline.", example="0"),
+            Column("baseline_on", Date(), "The date of the baseline.", example="2014"),
             Column("target", Decimal(), "The target, in the indicator's unit.", example="50"),
             Column("due_on", Date(), "When it is to be met.", example="2024"),
         ),
         Event(),
+    ),
+    RecordType(
+        "tag",
+        "Tag of a record",
+        "evidence",
+        "What somebody says a record is an example of, where its type and codes do not show it. Every framework reads the same tags.",
+        (
+            Column("tag_id", Key(), "The tag's key.", True, "TG001"),
+            Column("record_type", Text(), "The record type of what is tagged.", True, "asset"),
+            Column("record_id", Text(), "The key of what is tagged.", True, "O0039"),
+            Column("tag", Code(codes="outcome_tag"), "What it is an example of.", True, "clinical_guideline"),
+            Column("status", Code(codes="tag_status"), "Whether it is there, or may come.", True, "demonstrated"),
+            Column("stated_by", Code(codes="stated_by"), "Who says so.", True, "project"),
+            Column("tagged_on", Date(), "Since when it is true.", example="2015"),
+        ),
+        Event("tagged_on"),
+        rules=(AnyPointer("record_type", "record_id"),),
     ),
     RecordType(
         "coverage",

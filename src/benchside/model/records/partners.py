@@ -1,7 +1,7 @@
 """Who takes part: organisations, their dated status, and their participations in projects."""
 
 from benchside.model.columns import Code, Column, Date, Decimal, Flag, Identifier, Integer, Key, Reference, Text
-from benchside.model.history import Event, Span, Version
+from benchside.model.history import Event, Span, Validity, Version
 from benchside.model.record import RecordType
 
 FAMILY = (
@@ -141,6 +141,41 @@ FAMILY = (
             Column("latitude", Decimal(), "Degrees north.", example="13.75398"),
             Column("longitude", Decimal(), "Degrees east.", example="100.50144"),
         ),
+    ),
+    RecordType(
+        "organisation_succession",
+        "Succession of organisations",
+        "partners",
+        "That an organisation was followed by another. Until that day they count as two, from then on the second stands for both; a split is kept and not followed.",
+        (
+            Column("organisation_succession_id", Key(), "The record's key.", True, "SU01"),
+            Column(
+                "before_id", Reference(to="organisation"), "The organisation that was followed.", True, "org-ensm-se"
+            ),
+            Column("after_id", Reference(to="organisation"), "The one that followed it.", True, "org-imt"),
+            Column("kind", Code(codes="succession_kind"), "What happened.", True, "merger"),
+            Column("happened_on", Date(), "When; without a day it is not followed.", example="2017-01-01"),
+        ),
+        Event("happened_on"),
+    ),
+    RecordType(
+        "organisation_cluster",
+        "Organisations that are one",
+        "partners",
+        "Which organisation stands for one that several records speak of. Each build works it out from shared identifiers, judgements and successions; an organisation that is not here stands for itself.",
+        (
+            Column("organisation_cluster_id", Key(), "The record's key.", True, "org-firalis-sas:1"),
+            Column("organisation_id", Reference(to="organisation"), "The organisation.", True, "org-firalis-sas"),
+            Column("cluster_id", Reference(to="organisation"), "The one that stands for it.", True, "org-firalis"),
+            Column("basis", Code(codes="cluster_basis"), "How that is known.", True, "judgement"),
+            Column("reason", Text(), "Why, in words.", True, "both bear pic 999997930 (org-firalis)"),
+            Column("judged_by", Text(), "Which role or program judged it.", example="benchside: names"),
+            Column("judged_on", Date(), "When it was judged.", example="2026-11-22"),
+            Column("score", Decimal(), "The score of the judgement, in bits.", example="7.4"),
+            Column("since_on", Date(), "From when it holds, after a succession."),
+            Column("until_on", Date(), "Until when it holds, before a succession."),
+        ),
+        Validity("since_on", "until_on"),
     ),
     RecordType(
         "patient_involvement",

@@ -96,6 +96,23 @@ FAMILY = (
         key=("project_id", "scheme", "value"),
     ),
     RecordType(
+        "project_cluster",
+        "Projects that are one",
+        "programme",
+        "Which project stands for one that several sources speak of. Each build works it out from shared grant numbers and judgements; a project that is not here stands for itself.",
+        (
+            Column("project_id", Reference(to="project"), "The project.", True, "rcn-216980"),
+            Column("cluster_id", Reference(to="project"), "The one that stands for it.", True, "ebovac3"),
+            Column("basis", Code(codes="cluster_basis"), "How that is known.", True, "identifier"),
+            Column(
+                "reason", Text(), "Why, in words.", True, "both bear grant number 800176, and one first day (ebovac3)"
+            ),
+            Column("judged_by", Text(), "Which role or program judged it.", example="benchside: identifiers"),
+            Column("judged_on", Date(), "When it was judged.", example="2026-11-22"),
+        ),
+        key=("project_id",),
+    ),
+    RecordType(
         "project_class",
         "Class of a project",
         "programme",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from benchside.charts import kpi_progress
 from benchside.charts.base import Drawing
 from benchside.charts.catalogue import all_charts
 from benchside.charts.render import svg
@@ -9,11 +10,11 @@ from benchside.figures.published import Published
 from benchside.figures.scope import Scope
 from benchside.indicators.catalogue import indicator
 from benchside.model.figure import Figure
-from benchside.reports import scoring, words
+from benchside.reports import frameworks, scoring, words
 from benchside.reports.absence import reason
 from benchside.reports.comparing import comparison
 from benchside.reports.sheets import crossed, notes_of, sheets
-from benchside.reports.targets import targets
+from benchside.reports.targets import bullets, targets
 from benchside.reports.template import Asked, own_scope
 from benchside.reports.writers.site import Site
 
@@ -167,6 +168,25 @@ class Directives:
     def _targets(self, asked: Asked) -> str | None:
         found = targets(self._edition)
         return self._site.piece("targets", targets=found, root="") if found else None
+
+    def _progress(self, asked: Asked) -> str | None:
+        drawing = kpi_progress.draw(bullets(targets(self._edition)))
+        if drawing is None:
+            return None
+        self._site.drawings[drawing.id] = drawing
+        return self._site.piece("chart", drawing=drawing, picture=framed(drawing), root="")
+
+    def _frameworks(self, asked: Asked) -> str:
+        return self._site.piece("frameworks", sections=frameworks.sections(self._edition))
+
+    def _framework(self, asked: Asked) -> str:
+        found = frameworks.sections(self._edition, asked.id)
+        return self._site.piece("framework_entries", sections=found, told=frameworks, root="")
+
+    def _records_by_framework(self, asked: Asked) -> str | None:
+        found = frameworks.kinds(self._edition)
+        chosen = frameworks.tagging(self._edition).frameworks
+        return self._site.piece("records_by_framework", kinds=found, chosen=chosen, root="") if found else None
 
     def _reconcile(self, asked: Asked) -> str | None:
         worst = [c for v in SHOWN_VERDICTS for c in self._edition.checked if c.verdict == v]

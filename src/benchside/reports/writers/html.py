@@ -2,15 +2,17 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import resources
 from pathlib import Path
 
 from benchside.errors import InputError
 from benchside.figures.ask import Desk
 from benchside.figures.scope import Scope
+from benchside.frameworks.catalogue import Framework
 from benchside.reports.edition import Edition, masthead, own_programme
 from benchside.reports.template import read_template
+from benchside.reports.tracing import Tracing
 from benchside.reports.writers.checking import printer
 from benchside.reports.writers.pages import (
     areas,
@@ -19,6 +21,7 @@ from benchside.reports.writers.pages import (
     figures,
     history,
     methods,
+    pathways,
     projects,
     provenance,
     reconcile,
@@ -40,31 +43,36 @@ def write(
     *,
     template: str = "added_value",
     scope: Scope | None = None,
+    logic: Path | None = None,
+    frameworks: Sequence[Framework] | None = None,
 ) -> Path:
     """Write the site and return its first page.
 
     `programme` holds the settings name, publisher and contact. `checked` is what the check found; it may be empty. `scope`: what
-    the report speaks of, by default the programme that began first. A folder that holds anything but a report is not replaced.
+    the report speaks of, by default the programme that began first. `logic`: the file of the programme's intended logic, if it keeps one. `frameworks`: those it
+    reports by, by default those that come with Benchside. A folder that holds anything but a report is not replaced.
     """
     _refuse_others(out)
     making = out.parent / f".{out.name}.making-{os.getpid()}"
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir(parents=True)
     try:
-        edition = Edition(desk, masthead(programme), own_programme(desk) if scope is None else scope, checked, out)
-        _write_pages(Site(edition, making, template.replace("_", " "), printer(edition)), template, progress)
+        own = own_programme(desk) if scope is None else scope
+        edition = Edition(desk, masthead(programme), own, checked, out, frameworks)
+        _write_pages(Site(edition, making, template.replace("_", " "), printer(edition)), template, progress, logic)
         _put_in_place(making, out)
     finally:
         shutil.rmtree(making, ignore_errors=True)
     return out / "index.html"
 
 
-def _write_pages(site: Site, template: str, progress: Callable[[str], None]) -> None:
-    past = history.Past(site.edition)
+def _write_pages(site: Site, template: str, progress: Callable[[str], None], logic: Path | None) -> None:
+    past, tracing = history.Past(site.edition), Tracing(site.edition, logic)
     steps = {
-        "Report": lambda: report.write(site, read_template(template)), "Charts": lambda: charts.write(site),
+        "Report": lambda: report.write(site, read_template(template)), "Pathways": lambda: pathways.write(site, tracing),
+        "Stories": lambda: stories.write(site, tracing), "Charts": lambda: charts.write(site),
         "Figures": lambda: figures.write(site, past, progress), "Projects": lambda: projects.write(site),
-        "Areas": lambda: areas.write(site), "Stories": lambda: stories.write(site),
+        "Areas": lambda: areas.write(site),
         "What does not reconcile": lambda: reconcile.write(site), "Methods": lambda: methods.write(site),
         "Documents": lambda: documents.write(site), "Provenance": lambda: provenance.write(site, *past.changes()),
     }  # fmt: skip

@@ -5,6 +5,7 @@ import io
 import json
 
 from benchside.charts.render import svg
+from benchside.model.spreadsheets import harmless
 from benchside.reports.writers.site import Site
 
 
@@ -17,9 +18,9 @@ def write(site: Site) -> None:
 
 
 def as_csv(columns, rows) -> str:
-    """A table as CSV text."""
+    """A table as CSV text in which no text begins a formula."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows([[harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows])
     return written.getvalue()

@@ -6,6 +6,7 @@ asks only of builds it does not know yet.
 
 import hashlib
 import json
+from pathlib import Path
 
 from benchside.figures.ask import Desk
 from benchside.indicators.base import Indicator
@@ -14,7 +15,7 @@ from benchside.model.figure import Figure
 from benchside.reports import words
 from benchside.reports.edition import Edition
 from benchside.store.builds import names
-from benchside.store.reading import Build
+from benchside.store.reading import Build, OlderBuild
 
 FILE = "editions.json"
 MOST_BUILDS = 2
@@ -32,7 +33,8 @@ class Past:
         earlier = [n for n in names(build.folder.parent.parent) if n < build.name]
         self._builds = list(reversed(earlier))
         unknown = [n for n in self._builds[:MOST_BUILDS] if n not in self._kept]
-        self._desks = {n: Desk(Build(build.folder.parent / n), below=edition.desk.below) for n in unknown}
+        opened = {n: _opened(build.folder.parent / n) for n in unknown}
+        self._desks = {n: Desk(b, below=edition.desk.below) for n, b in opened.items() if b is not None}
 
     def of(self, indicator: Indicator, figure: Figure) -> list[dict]:
         """This build's value, then those of earlier ones."""
@@ -68,6 +70,14 @@ class Past:
         return before, [
             _change(id, all_indicators()[id].title, was, now) for id, was, now in pairs if _differs(was, now)
         ]
+
+
+def _opened(folder: Path) -> Build | None:
+    """An earlier build; None for one that was made when the model had less, of which today's figures cannot be asked."""
+    try:
+        return Build(folder)
+    except OlderBuild:
+        return None
 
 
 def _differs(was: dict | None, now: dict) -> bool:

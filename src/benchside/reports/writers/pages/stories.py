@@ -7,22 +7,25 @@ from benchside.model.tables import RECORD_TYPES
 from benchside.reports import words
 from benchside.reports.edition import Edition
 from benchside.reports.records import coded
+from benchside.reports.tracing import Tracing
+from benchside.reports.writers.pages.pathways import story_picture
 from benchside.reports.writers.pages.projects import by_project
 from benchside.reports.writers.site import Site, file_name
 
 MONEY = ("public_funding", "industry_in_kind")
 
 
-def write(site: Site) -> None:
+def write(site: Site, tracing: Tracing) -> None:
     """Write the list and every story."""
     edition = site.edition
     told = edition.records.now("story")
     tiles = [(says, [s for s in told if s["tile"] == tile]) for tile, says in CODES["outcome_tile"].items()]
     site.page("stories/index.html", "stories.html", tiles=[(says, found) for says, found in tiles if found])
     for story in told:
+        picture = story_picture(site, tracing, story["story_id"])
         values = story | {"money": _money(edition, story["project_id"])}
         path = f"stories/{file_name(story['story_id'])}.html"
-        site.page(path, "story.html", story=values, steps=steps(edition, story["story_id"]))
+        site.page(path, "story.html", story=values, steps=steps(edition, story["story_id"]), picture=picture)
 
 
 def _money(edition: Edition, project: str | None) -> list:
