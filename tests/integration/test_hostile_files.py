@@ -238,9 +238,9 @@ def test_a_huge_cell_and_a_million_empty_rows_stay_within_bounds(good, ordinary,
     cases = placed(good, hostile, tmp_path / "p", source, BOUNDED)
     found, peak = driven(tmp_path / "p", cases)
     for name, (code, out, err, _) in found.items():
-        assert code in (0, 1, 3), (name, code, err)
+        assert code in ((2,) if source in BY_NAME else (0, 1, 3)), (name, code, err)
         assert "Traceback" not in out + err
-        assert (code == 0) or name in out + err, (name, out, err)
+        assert code == 0 or name in out + err or source in BY_CHECKSUM, (name, out, err)
     # The engine holds the cell about three times while it refuses or takes it.
     assert (peak - ordinary) << 10 < ALLOWED + 200 * MIB, f"{peak >> 10} MiB, ordinarily {ordinary >> 10}"
 
