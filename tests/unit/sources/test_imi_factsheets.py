@@ -484,3 +484,11 @@ def test_every_column_of_the_file_is_needed_or_ignored_with_a_reason():
     headings = next(csv.reader(io.StringIO(FIXTURE.read_text(encoding="utf-8-sig"))))
     assert set(headings) == set(NEEDED) | set(IGNORED)
     assert all(SOURCE.ignored.values())
+
+
+def test_a_file_far_too_large_is_refused_unread(tmp_path):
+    path = tmp_path / "sheets.csv"
+    with path.open("wb") as file:
+        file.truncate((32 << 20) + 1)
+    with pytest.raises(InputError, match="has 33554433 bytes, expected at most 33554432"):
+        SOURCE.read({"sheets.csv": path}, {})

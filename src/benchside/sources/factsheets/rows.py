@@ -81,8 +81,16 @@ def read_rows(path: Path, needed: Collection[str], ignored: Collection[str], fin
     return rows
 
 
+MOST_BYTES = 32 << 20
+"""The file is held in memory; the real one has half a million bytes."""
+
+
 def _text(path: Path) -> str:
     try:
+        if (size := path.stat().st_size) > MOST_BYTES:
+            raise InputError(
+                f"{path.name} has {size} bytes, expected at most {MOST_BYTES} of a table of fact sheets. Fetch the file again."
+            )
         raw = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path.name} could not be read: {error.strerror}. Check that the file is there.") from error
