@@ -6,7 +6,7 @@ import pytest
 
 from benchside import main
 from benchside.errors import DataError
-from benchside.resolve.judgements import Judgement, Ledger, write_ledger
+from benchside.resolve.judgements import Judgement, Ledger, read_ledger, write_ledger
 from tests.spec.drawing import completed, drawn, write
 
 # Four organisations in four teams: ab and abc are one firm under two names, uni and poly merged into grand in 2010.
@@ -49,7 +49,7 @@ def programme(tmp_path):
 
 def judge(folder, verdict: str, left="workbook:ab", right="workbook:abc", at="2020-01-02", by="analyst"):
     path = folder / main.JUDGEMENTS
-    ledger = main.read_ledger(path) if path.exists() else Ledger()
+    ledger = read_ledger(path) if path.exists() else Ledger()
     ledger.judge(Judgement(left, right, verdict, "asked the firm", by, at))
     write_ledger(path, ledger)
 
