@@ -50,6 +50,13 @@ def test_key_columns_exist_and_are_required(of):
 
 
 @EVERY_TYPE
+def test_what_is_told_once_belongs_to_one_project(of):
+    if of.told_once is not None:
+        assert list(references(of).values()).count("project") == 1
+        assert {of.column(name).name for name in of.told_once} == set(of.told_once)
+
+
+@EVERY_TYPE
 def test_references_can_be_inherited_from_and_followed(of):
     assert set(references(of).values()) <= set(RECORD_TYPES)
     inherited = getattr(of.history, "inherit", None)

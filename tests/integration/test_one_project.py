@@ -180,3 +180,119 @@ def test_a_table_of_another_build_is_taken_over_and_can_be_undone(made):
     apart = Judgement("register:project:700000", "sheets:project:predict", "different", "two", "analyst", "2020-01-02")
     made.build(SHEETS, REGISTER, handed, ledger=(apart,))
     assert {c[:2] for c in clusters(made)} == {("115854", "ebovac")}
+
+
+MONEY = """
+    programme
+    programme_id
+    P-{0}
+
+    project
+    project_id | acronym | programme_id | grant_number
+    {0}-a      | ALPHA   | P-{0}        | 115001
+    {0}-b      | BETA    | P-{0}        | 115002
+
+    contribution
+    project_id | payer | amount | state
+"""
+
+
+def test_money_of_two_sources_for_one_project_is_not_added_up(made):
+    sheets = source(
+        "sheets", MONEY.format("s") + "    s-a | eu | 100 | as_published\n    s-a | industry | 50 | as_published"
+    )
+    register = source("register", MONEY.format("r") + "    r-a | eu | 90 | registry\n    r-b | eu | 40 | registry")
+    for order in ((sheets, register), (register, sheets)):
+        made.build(*order)
+        # Of alpha the published 100 and not the register's 90; of beta 40, as nothing is published.
+        assert made.value("public_funding") == 140
+        assert made.value("total_cost") == 190
+        assert made.value("leverage_industry") == 1.5  # 100 and 50 over 100: alpha alone has published amounts
+    made.build(sheets, register)
+    assert made.value("public_funding", project="s-b") == 40  # told of by the register alone
+    third = source("grants", MONEY.format("g") + "    g-a | eu | 101 | as_published\n    g-b | eu | 41 | registry")
+    made.build(sheets, register, third)
+    # Of two that publish alpha the first named counts, of two registers of beta the one with the smaller key: 100 and 41.
+    assert made.value("public_funding") == 141
+
+
+LISTS = """
+    programme
+    programme_id
+    P-{0}
+
+    call
+    call_id | programme_id | name
+    {1}     | P-{0}        | call {1}
+
+    area
+    area_id | name
+    {0}-x   | lungs
+    {0}-y   | skin
+
+    organisation
+    organisation_id | name | country
+    {0}-u           | U    | FR
+    {0}-f           | F    | DE
+
+    project
+    project_id | acronym | programme_id | grant_number | start_on   | end_on | call_id
+    {0}-a      | ALPHA   | P-{0}        | 115001       | 2010-01-01 | {2}    | {1}
+"""
+NAMED = LISTS + """
+    participation
+    participation_id | project_id | organisation_id | partner_group | role
+    {0}-1            | {0}-a      | {0}-u           | academic      | coordinator
+    {0}-2            | {0}-a      | {0}-f           | sme           | participant
+
+    project_area
+    project_id | area_id | weight | basis
+    {0}-a      | {0}-x   | 0.5    | subject
+    {0}-a      | {0}-y   | 0.5    | subject
+"""
+PAID = """
+    allocation
+    allocation_id | project_id | participation_id | amount | currency | state    | precision | valid_on
+    {0}-1         | {0}-a      | {0}-1            | 60     | EUR      | registry | exact     | 2019-01-01
+    {0}-2         | {0}-a      | {0}-2            | 30     | EUR      | registry | exact     | 2019-01-01
+"""
+
+
+def test_two_lists_of_the_partners_of_one_project_are_not_added_up(made):
+    sheets = source("sheets", NAMED.format("s", "C1", ""))
+    register = source("register", (NAMED + PAID).format("r", "C2", "2015-12-31"))
+    made.build(sheets, register, derive=False)
+    assert (made.value("teams"), made.value("allocated_funding")) == (4, 90)
+    made.build(sheets, register)
+    # The two partners of the sheets; what the register's own partners receive goes with its list.
+    assert (made.value("teams"), made.value("teams", project="r-a")) == (2, 2)
+    assert made.value("allocated_funding") is None
+    assert made.value("projects_ended") == 1  # by the register's last day
+    made.build(register, sheets)
+    assert (made.value("teams"), made.value("allocated_funding")) == (2, 90)
+    assert made.value("allocated_funding", project="s-a") == 90  # asked for by the other key
+    assert made.value("projects", call="C2") == 1
+    assert made.value("projects", call="C1") is None
+    assert made.value("projects", area="r-x") == 0.5
+    assert made.value("projects", area="s-x") is None
+
+
+LINKED = """
+    document
+    document_key | title
+    D1           | A
+
+    link
+    link_id | from_type | from_id | relation | to_type | to_id | document_id | claim      | stated_by
+    L1      | project   | {0}-a   | {1}      | project | {0}-b | D1          | not_stated | funder
+"""
+
+
+def test_a_link_to_a_project_leads_to_the_one_that_stands_for_it(made):
+    both = MONEY.partition("contribution")[0]
+    made.build(source("sheets", both.format("s")), source("register", (both + LINKED).format("r", "led_to")))
+    with made.opened() as build:
+        (link,) = build.fetch(build.table("link"))
+        (record,) = build.fetch(build.history("link"))
+    assert (link["from_id"], link["to_id"]) == ("s-a", "s-b")
+    assert (record["from_id"], record["to_id"]) == ("r-a", "r-b")

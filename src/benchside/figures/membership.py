@@ -1,8 +1,8 @@
 """Scopes and cuts applied to evidence: which rows belong, and with what weight.
 
 A row that bears a column named as the dimension is its own member; otherwise it belongs through the dimension's key. A
-scope or cut is refused where the rows bear neither. Where records are members of their own dimension (organisations that are
-one), a scope that names one of them means all of them.
+scope or cut is refused where the rows bear neither. Where several records are one organisation or one project, a scope
+that names one of them means all of them.
 """
 
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ def select(build: Build, indicator: Indicator, evidence: str, scope: Scope, by: 
 def _part(build: Build, indicator: Indicator, name: str, values: list[str], as_of: str) -> Borne | Belonging:
     found = check(indicator, name)
     if _is_borne(found, indicator):
-        return Borne(name, tuple(values))
+        return Borne(name, _borne(build, name, values))
     members = _members(build, found, as_of)
     return Belonging(members, found.key or "", _standing(build, found, members, values), shared=found.kind == "shared")
 
@@ -52,7 +52,7 @@ def _part(build: Build, indicator: Indicator, name: str, values: list[str], as_o
 def _cut(build: Build, indicator: Indicator, by: str, only: tuple[str, ...], as_of: str) -> CutBy:
     found = check(indicator, by)
     if _is_borne(found, indicator):
-        return CutBy(column=by, only=only)
+        return CutBy(column=by, only=_borne(build, by, only))
     members = _members(build, found, as_of)
     only = _standing(build, found, members, only)
     return CutBy(members=members, key=found.key or "", only=only, shared=found.kind == "shared")
@@ -60,6 +60,11 @@ def _cut(build: Build, indicator: Indicator, by: str, only: tuple[str, ...], as_
 
 def _is_borne(found: Dimension, indicator: Indicator) -> bool:
     return found.id in indicator.keys and found.key != found.id
+
+
+def _borne(build: Build, name: str, values: Sequence[str]) -> tuple[str, ...]:
+    """The values as rows bear them: a project that another stands for is asked for by its own key as well."""
+    return build.standing_projects(values) if name == "project" else tuple(values)
 
 
 def _standing(build: Build, found: Dimension, members: str, values: Sequence[str]) -> tuple[str, ...]:

@@ -92,8 +92,15 @@ def _table(of: RecordType) -> str:
     lines = [f"### {of.name}\n", f"{of.title}. {of.help}\n", f"Key: {_names(of.key)}. {history_in_words(of.history)}\n"]
     if of.rules:
         lines += [*(f"- {rule_in_words(rule)}" for rule in of.rules), ""]
+    if of.told_once is not None:
+        lines += [_told_once(of.told_once) + "\n"]
     lines += _rows(_HEAD, map(_column, of.own))
     return "\n".join(lines)
+
+
+def _told_once(by: tuple[str, ...]) -> str:
+    each = f"; for each {_names(by)} by itself" if by else ""
+    return f"Told once: where several sources list these for one project, the list of one of them counts{each}."
 
 
 def _column(column: Column) -> tuple[str, ...]:

@@ -57,7 +57,8 @@ Rule = SumRule | OrderRule | AnyPointer
 class RecordType:
     """Everything there is to say of one table: columns, key, history and rules.
 
-    `key` defaults to the column `<name>_id`. `people` marks types whose counts speak of persons.
+    `key` defaults to the column `<name>_id`. `told_once`: where several sources list such records for one project, the lists are
+    not added up; one source's count for each value of these columns (none: one for the whole list). None: all of them count.
     """
 
     name: str
@@ -68,6 +69,7 @@ class RecordType:
     history: History = field(default_factory=Event)
     key: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
+    told_once: tuple[str, ...] | None = None
 
     def __post_init__(self):
         if not self.key:

@@ -18,7 +18,7 @@ from benchside.errors import InputError
 from benchside.model.history import Version
 from benchside.model.record import MODEL_VERSION
 from benchside.model.tables import RECORD_TYPES, record_type
-from benchside.store import engine
+from benchside.store import engine, one_project
 from benchside.store.builds import manifest
 from benchside.store.standing import HISTORY, standing
 
@@ -61,6 +61,7 @@ class Build:
                 f"The build {self.name} was made before Benchside kept {missing}. Run `benchside build` again, or name another build."
             )
         self._kept: set[str] = set()
+        self._has_joined = bool(self.query(f"SELECT 1 FROM {one_project.CLUSTER} LIMIT 1"))
         self._texts: dict[str, str] = {}
 
     def close(self) -> None:
@@ -126,8 +127,27 @@ class Build:
         kept = f"at_{_stamp(date)}_{name}"
         if kept not in self._kept:
             kind = "TABLE" if not name.endswith(HISTORY) and isinstance(record_type(name).history, Version) else "VIEW"
-            text = standing(name, date, is_latest=date >= self.as_of)
+            text = standing(name, date, is_latest=date >= self.as_of, table=self._joined(name.removesuffix(HISTORY)))
             self._con.con.execute(f'CREATE TEMP {kind} "{kept}" AS {text}')
+            self._kept.add(kept)
+        return kept
+
+    def standing_projects(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """The projects that stand for those of the keys, each once; a key that none stands for stays."""
+        if not self._has_joined:
+            return tuple(keys)
+        rows = self.query(f"SELECT project_id, cluster_id FROM {one_project.CLUSTER}")
+        stands = {row["project_id"]: row["cluster_id"] for row in rows}
+        return tuple(dict.fromkeys(stands.get(key, key) for key in keys))
+
+    def _joined(self, name: str) -> str:
+        """The table of a type's records under the projects that stand for theirs: its own where the build joined no projects."""
+        text = one_project.text(record_type(name)) if self._has_joined else None
+        if text is None:
+            return name
+        kept = f"joined_{name}"
+        if kept not in self._kept:
+            self._con.con.execute(f'CREATE TEMP TABLE "{kept}" AS {text}')
             self._kept.add(kept)
         return kept
 

@@ -11,12 +11,15 @@ HISTORY = "_history"
 """`<type>_history` names all readings of a `Version` type, for indicators about change."""
 
 
-def standing(name: str, date: str, *, is_latest: bool) -> str:
-    """A query for the table as it stood at the date (empty: whatever the date). `is_latest`: the date is the build's own or later."""
+def standing(name: str, date: str, *, is_latest: bool, table: str | None = None) -> str:
+    """A query for the table as it stood at the date (empty: whatever the date).
+
+    `is_latest`: the date is the build's own or later. `table`: where the type's records are, if not under its name.
+    """
     if name.endswith(HISTORY):
-        return _readings(name.removesuffix(HISTORY), date)
+        return _readings(table or name.removesuffix(HISTORY), date)
     of, day = record_type(name), f"DATE '{date}'"
-    table, history = quoted_name(of.name), of.history
+    table, history = quoted_name(table or of.name), of.history
     if history == Event():
         return f"SELECT * FROM {table}"
     if isinstance(history, Validity):
@@ -45,6 +48,6 @@ def _latest(table: str, history: Version, key: tuple[str, ...], where: str) -> s
 
 
 def _readings(name: str, date: str) -> str:
-    table, day = quoted_name(record_type(name).name), f"DATE '{date}'"
+    table, day = quoted_name(name), f"DATE '{date}'"
     by_then = f" WHERE true_from <= {day} OR (true_from IS NULL AND coalesce(known_on <= {day}, true))" if date else ""
     return f"SELECT * FROM {table}{by_then}"

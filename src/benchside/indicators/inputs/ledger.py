@@ -1,8 +1,8 @@
 """Rows of the money ledger that several measures of money share.
 
-The amounts that count are exact, in euro, at their latest dated version: those of the projects' fact sheets (as published), or,
-where no project has any such, those of a public register. Amounts that were announced, rounded, undated or in another currency
-stay in the ledger and appear in histories.
+The amounts that count are exact, in euro, at their latest dated version: of each project those of its fact sheet (as published),
+or, where it has none, those of a public register. Amounts that were announced, rounded, undated or in another currency stay in
+the ledger and appear in histories.
 """
 
 import ibis
@@ -13,10 +13,10 @@ from benchside.indicators.base import evidence, stack
 TABLES = ("contribution",)
 
 COUNTED = ("as_published", "registry")
-"""The states whose amounts count, the one that is preferred first; no figure mixes the two."""
+"""The states whose amounts count, the one that is preferred first; no figure adds both for one project."""
 
 LIMITS = (
-    "Counts exact amounts in euro, as published (where no project has such, those of a public register), at their latest "
+    "Counts exact amounts in euro, as published (for a project that has none, those of a public register), at their latest "
     "dated version. Announced, rounded or undated amounts and other currencies are in the ledger but not in this figure."
 )
 
@@ -28,13 +28,14 @@ def published(t, *payers: str) -> ir.Table:
 
 
 def _preferred(amounts: ir.Table) -> ir.Table:
-    """The exact amounts in euro that count: as published, or where nothing is, those of a register.
-
-    Registers know what the European Union pays and not what industry gives: mixed with fact sheets they would pull ratios
-    of the two down.
-    """
+    """The exact amounts in euro that count: of each project as published, or where it has none, those of a register."""
     exact = amounts.filter(amounts.state.isin(COUNTED) & (amounts.precision == "exact") & (amounts.currency == "EUR"))
-    told = exact.mutate(published=(exact.state == COUNTED[0]).cast("int64").max().over())
+    return _as_published(exact, group_by="project_id")
+
+
+def _as_published(exact: ir.Table, **within) -> ir.Table:
+    """Where anything is published, only what is; each group `within` for itself."""
+    told = exact.mutate(published=(exact.state == COUNTED[0]).cast("int64").max().over(**within))
     return told.filter((told.state == COUNTED[0]) | (told.published == 0)).drop("published")
 
 
@@ -48,8 +49,11 @@ def over_public(t, *payers: str) -> ir.Table:
     """Evidence rows of a ratio: what the given payers give, over what the European Union gives.
 
     Where no other payer is on record, nobody said what others gave: the rows are no observations, and there is no ratio of 1.
+    Registers know what the European Union pays and not what industry gives: where anything is published, projects of which a
+    register alone tells would pull the ratio down, and stay out.
     """
-    above, below = published(t, *payers), published(t, "eu")
+    exact = _as_published(published(t))
+    above, below = exact.filter(exact.payer.isin(payers)) if payers else exact, exact.filter(exact.payer == "eu")
     others = ibis.coalesce((above.payer != "eu").cast("int64").max().over(), 0) > 0
     return stack(
         evidence(above, num=above.amount, observed=others, project="project_id"),
@@ -64,7 +68,7 @@ def accepted(t) -> ir.Table:
 
 
 def allocated(t) -> ir.Table:
-    """The public money of participations that counts: exact, in euro, at its latest dated version, of one state."""
+    """The public money of participations that counts: exact, in euro, at its latest dated version, of each project in one state."""
     return _preferred(t.allocation)
 
 

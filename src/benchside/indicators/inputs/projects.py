@@ -1,12 +1,11 @@
 """Projects that have begun."""
 
 from benchside.indicators.base import Indicator, evidence
-from benchside.indicators.one_project import LIMITS, TABLES, joined, of_one_record
 
 
 def rows(t):
-    p = of_one_record(joined(t, t.project))
-    return evidence(p, project="cluster", programme="programme_id", year=p.start_on.year())
+    p = t.project
+    return evidence(p, project="project_id", programme="programme_id", year=p.start_on.year())
 
 
 INDICATOR = Indicator(
@@ -16,7 +15,7 @@ INDICATOR = Indicator(
     question="How many projects were funded?",
     why="Every share and every amount for a project rests on this count.",
     unit="projects",
-    tables=("project", *TABLES),
+    tables=("project",),
     counts=("project",),
     rows=rows,
     reducer="sum",
@@ -32,7 +31,7 @@ INDICATOR = Indicator(
     ),
     limits=(
         "A project counts from its first day, not from its signature or launch; one without any date counts in "
-        "the latest figure only. " + LIMITS
+        "the latest figure only. Two records of one project whose grant numbers do not agree count twice."
     ),
     reviewed_on="2026-11-22",
     review_due="2027-11-22",

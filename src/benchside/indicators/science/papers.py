@@ -7,11 +7,10 @@ noughts and ones over papers, each paper once.
 import ibis
 import ibis.expr.types as ir
 
-from benchside.indicators import one_project
 from benchside.indicators.base import evidence
 from benchside.indicators.science import merged
 
-TABLES = ("project_work", "work", *merged.TABLES, *one_project.TABLES)
+TABLES = ("project_work", "work", *merged.TABLES)
 KEYS = ("project", "year", "kind", "work")
 
 CITABLE = ("article", "review", "conference_paper")
@@ -27,8 +26,8 @@ _DESCRIBED = ("title", "work_type", "journal", "issn", "open_access", "published
 
 
 def papers(t) -> ir.Table:
-    """The attributions of papers to projects (each the one that stands for it), with what is known of the paper and the `year` it appeared."""
-    attributed = merged.resolved(t, one_project.standing(one_project.joined(t, t.project_work)))
+    """The attributions of papers to projects with what is known of the paper and the `year` it appeared."""
+    attributed = merged.resolved(t, t.project_work)
     work = _described(t)
     joined = attributed.join(work, attributed.kept_id == work.of_kept)
     both = joined.select(

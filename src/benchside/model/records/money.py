@@ -42,6 +42,7 @@ FAMILY = (
         Version(
             ("project_id", "participation_id", "payer", "form", "region", "state", "precision", "currency"), "valid_on"
         ),
+        told_once=("payer", "state", "currency"),
     ),
     RecordType(
         "allocation",
@@ -91,6 +92,7 @@ FAMILY = (
             Column("label", Text(), "The word the source uses.", example="Total cost"),
         ),
         Version(("project_id", "state", "precision", "currency"), "valid_on"),
+        told_once=("state", "currency"),
     ),
     RecordType(
         "commitment",

@@ -58,6 +58,7 @@ FAMILY = (
             Column("fte", Decimal(), "Full-time equivalents.", example="2.5"),
         ),
         Span("joined_on", "left_on", inherit="project_id"),
+        told_once=(),
     ),
     RecordType(
         "organisation_name",

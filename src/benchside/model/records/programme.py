@@ -134,6 +134,7 @@ FAMILY = (
         ),
         Event(inherit="project_id"),
         key=("project_id", "scheme", "code"),
+        told_once=("scheme",),
     ),
     RecordType(
         "amendment",
@@ -148,6 +149,7 @@ FAMILY = (
             Column("amended_on", Date(), "The date of this reading.", example="2019-11-01"),
         ),
         Version(("project_id", "field"), "amended_on"),
+        told_once=("field",),
     ),
     RecordType(
         "area",
@@ -173,6 +175,7 @@ FAMILY = (
         Event(),
         key=("project_id", "area_id"),
         rules=(SumRule("weight", ("project_id",), 1_000_000, "the weights of a project's areas must add up to 1"),),
+        told_once=(),
     ),
     RecordType(
         "project_priority",
@@ -186,5 +189,6 @@ FAMILY = (
         ),
         Event(inherit="project_id"),
         key=("project_id", "scheme", "priority"),
+        told_once=("scheme",),
     ),
 )
