@@ -162,6 +162,7 @@ def evidence_of(build: Build, indicator: Indicator, as_of: str) -> str:
         indicator.tables,
         as_of,
         lambda t: indicator.rows(t).select(*FIXED, *indicator.keys),
+        meaning=(indicator.rows, indicator.keys),
         whole=("num", "den"),
     )
 

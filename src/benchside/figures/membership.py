@@ -84,7 +84,7 @@ def _members(build: Build, found: Dimension, as_of: str) -> str:
         members = make(t)
         return members.mutate(value=members.value.cast("string"), weight=members.weight.cast("int64"))
 
-    return build.keep_at(f"members_{found.id}", found.tables, as_of, typed, whole=("weight",))
+    return build.keep_at(f"members_{found.id}", found.tables, as_of, typed, meaning=make, whole=("weight",))
 
 
 def labels(build: Build, name: str) -> dict[str, str]:

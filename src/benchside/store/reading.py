@@ -6,7 +6,7 @@ date. Records of a `Version` type without a date are left out; they are given by
 
 import os
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,9 @@ from benchside.model.tables import RECORD_TYPES, record_type
 from benchside.store import engine, one_project
 from benchside.store.builds import manifest
 from benchside.store.standing import HISTORY, standing
+
+_TEXTS: dict[tuple[str, Hashable], str] = {}
+"""What is kept, by name and meaning → the engine's text for it, with `at_@_` before the names of tables; every build has the same tables."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,6 @@ class Build:
             )
         self._kept: set[str] = set()
         self._has_joined = bool(self.query(f"SELECT 1 FROM {one_project.CLUSTER} LIMIT 1"))
-        self._texts: dict[str, str] = {}
 
     def close(self) -> None:
         """Close the engine; temporary tables go with it."""
@@ -88,20 +90,23 @@ class Build:
         wanted: Iterable[str],
         as_of: str,
         make: Callable[[Tables], ir.Table],
+        *,
+        meaning: Hashable,
         whole: tuple[str, ...] = (),
     ) -> str:
         """The rows that `make` gives of the wanted tables at the date, worked out once and kept; the name of the table that holds them.
 
-        Compiling an expression takes longer than running it, so that its text is kept as well: at another date only the
-        names of the tables differ. The columns `whole` are kept as 64-bit integers, whatever the engine's sums gave.
+        Compiling an expression takes longer than running it, so that its text is kept as well, for all builds: only the names
+        of the tables differ. `meaning` tells what `make` gives from anything else of that name. The columns `whole` are kept as
+        64-bit integers, whatever the engine's sums gave.
         """
         kept = f"{name}_{_stamp(as_of)}"
         if kept not in self._kept:
             tables = {t: self._standing(t, as_of) for t in wanted}
-            if name not in self._texts:
+            if (name, meaning) not in _TEXTS:
                 given = Tables({t: self._con.table(at) for t, at in tables.items()})
-                self._texts[name] = str(self._con.compile(make(given))).replace(f"at_{_stamp(as_of)}_", "at_@_")
-            text = self._texts[name].replace("at_@_", f"at_{_stamp(as_of)}_")
+                _TEXTS[name, meaning] = str(self._con.compile(make(given))).replace(f"at_{_stamp(as_of)}_", "at_@_")
+            text = _TEXTS[name, meaning].replace("at_@_", f"at_{_stamp(as_of)}_")
             self._con.con.execute(f'CREATE TEMP TABLE "{kept}" AS SELECT {_whole(whole)} FROM ({text})')
             self._kept.add(kept)
         return kept
