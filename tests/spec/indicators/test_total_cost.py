@@ -22,3 +22,17 @@ def test_a_printed_total_is_never_added(world):
         alpha      | 150    | 2019-01-01
     """)
     assert desk.one("total_cost").value == 150
+
+
+def test_a_register_that_knows_one_payer_gives_no_total(world):
+    register = """
+        contribution
+        project_id | payer | amount | valid_on   | state    | precision | currency
+        gamma      | eu    | 30     | 2019-01-01 | registry | exact     | EUR
+    """
+    assert world(register).one("total_cost").value is None
+    assert (
+        world(LEDGER + "    gamma | eu | 30 | 2019-01-01 | registry | exact | EUR\n").one("total_cost").value == 305.5
+    )
+    told = register + "        gamma      | industry | 20  | 2019-01-01 | registry | exact     | EUR\n"
+    assert world(told).one("total_cost").value == 50  # a register that knows more than the Union's money

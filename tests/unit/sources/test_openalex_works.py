@@ -218,7 +218,7 @@ def test_options_that_are_wrong(options, message):
         ("a.json", b"\xff\xfe", "cannot be read as JSON"),
         ("a.parquet", b"PAR1nothing", "is no Parquet file"),
         ("a.txt", b"notes", "No works of OpenAlex found among a.txt"),
-        ("a.jsonl.gz", gzip.compress(b"{}\n" * (12 << 20)), "at most 200 to 1"),
+        ("a.jsonl.gz", gzip.compress((b"[" + b" " * (1 << 16) + b"]\n") * 600), "at most 200 to 1"),
     ],
 )
 def test_files_that_are_refused_whole(tmp_path, name, content, message):

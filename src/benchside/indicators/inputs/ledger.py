@@ -21,6 +21,13 @@ LIMITS = (
 )
 
 
+SEVERAL = (
+    " A register that knows the European Union's money alone says nothing of what others pay: its amounts enter only where nothing is "
+    "published and it names another payer."
+)
+"""What holds besides where several payers are added up or compared."""
+
+
 def published(t, *payers: str) -> ir.Table:
     """The contributions that count, of the given kinds of payer (all where none is given)."""
     exact = _preferred(t.contribution)
@@ -45,14 +52,29 @@ def paid(t, *payers: str) -> ir.Table:
     return evidence(rows, num=rows.amount, project="project_id", payer="payer")
 
 
+def together(t, *payers: str) -> ir.Table:
+    """Evidence rows in cents of several kinds of payer added up (all where none is given)."""
+    exact = _of_several(t)
+    rows = exact.filter(exact.payer.isin(payers)) if payers else exact
+    return evidence(rows, num=rows.amount, project="project_id", payer="payer")
+
+
+def _of_several(t) -> ir.Table:
+    """The contributions in which payers can be added up or compared: what is published; where nothing is, a register that names several.
+
+    Registers know what the European Union pays and not what industry gives: their amounts would be taken for the whole.
+    """
+    exact = _as_published(published(t))
+    told = exact.mutate(several=(exact.payer != "eu").cast("int64").max().over())
+    return told.filter((told.state == COUNTED[0]) | (told.several > 0)).drop("several")
+
+
 def over_public(t, *payers: str) -> ir.Table:
     """Evidence rows of a ratio: what the given payers give, over what the European Union gives.
 
     Where no other payer is on record, nobody said what others gave: the rows are no observations, and there is no ratio of 1.
-    Registers know what the European Union pays and not what industry gives: where anything is published, projects of which a
-    register alone tells would pull the ratio down, and stay out.
     """
-    exact = _as_published(published(t))
+    exact = _of_several(t)
     above, below = exact.filter(exact.payer.isin(payers)) if payers else exact, exact.filter(exact.payer == "eu")
     others = ibis.coalesce((above.payer != "eu").cast("int64").max().over(), 0) > 0
     return stack(

@@ -1,7 +1,7 @@
 """All money over public money."""
 
 from benchside.indicators.base import Indicator
-from benchside.indicators.inputs.ledger import LIMITS, TABLES, over_public
+from benchside.indicators.inputs.ledger import LIMITS, SEVERAL, TABLES, over_public
 
 
 def rows(t):
@@ -27,7 +27,9 @@ INDICATOR = Indicator(
     variants=("leverage_industry",),
     definition="Total cost (public money, industry in kind, associated partners and other money) divided by public money.",
     definition_source="Benchside; the brochure of 2015 prints the claim without its definition.",
-    limits=LIMITS + " The ratio describes how money was pooled; it does not say what would have been spent anyway.",
+    limits=LIMITS
+    + SEVERAL
+    + " The ratio describes how money was pooled; it does not say what would have been spent anyway.",
     reviewed_on="2026-11-22",
     review_due="2027-11-22",
 )

@@ -1,11 +1,11 @@
 """Public money and industry in kind together."""
 
 from benchside.indicators.base import Indicator
-from benchside.indicators.inputs.ledger import LIMITS, TABLES, paid
+from benchside.indicators.inputs.ledger import LIMITS, SEVERAL, TABLES, together
 
 
 def rows(t):
-    return paid(t, "eu", "industry")
+    return together(t, "eu", "industry")
 
 
 INDICATOR = Indicator(
@@ -29,7 +29,7 @@ INDICATOR = Indicator(
         "Benchside, after the chart of areas in IMI's slides of 2016, whose amounts agree with this sum and not "
         "with the total cost."
     ),
-    limits=LIMITS + " Leaves out associated partners, beneficiaries' own money and other money.",
+    limits=LIMITS + SEVERAL + " Leaves out associated partners, beneficiaries' own money and other money.",
     reviewed_on="2026-11-22",
     review_due="2027-11-22",
 )
