@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from benchside.model.columns import Column
 from benchside.model.origin import Decision, Extract, Refusal, RowsPiece
 from benchside.model.tables import RECORD_TYPES
+from benchside.sources.tables.refusing import Refusals
 
 FILE = "(file)"
 """The table under which a decision speaks of a whole file."""
@@ -59,7 +60,7 @@ class Book:
 
     records: dict[str, dict[str, tuple[dict[str, str], str]]] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
-    refusals: list[Refusal] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=Refusals)
     tallies: dict[str, Tally] = field(default_factory=dict)
     rules: dict[tuple[str, str, str, str], Rule] = field(default_factory=dict)
 
