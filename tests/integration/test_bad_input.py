@@ -388,7 +388,7 @@ def test_the_command_line_tells_and_exits_as_it_says(good):
     partly = run("build", programme(good, contribution=money(MONEY.format(amount="-5", day="2015"))))
     assert partly.returncode == 1
     assert f"refused: contribution.csv row 3, column amount: '-5': {AMOUNT}. Correct the value." in partly.stdout
-    assert "1 rows refused" in partly.stdout
+    assert "1 rows refused, whole or in part" in partly.stdout
     settings = run("build", programme(good, settings='memory = "lots"'))
     assert settings.returncode == 2
     unread = run("build", programme(good, area=b""))

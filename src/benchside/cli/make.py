@@ -10,6 +10,7 @@ from benchside.cli.changes import show_differences
 from benchside.cli.screen import OUT, progress, show_table
 from benchside.errors import UsageError
 from benchside.store.builds import Listed
+from benchside.store.told import Read
 
 
 def demo(
@@ -53,7 +54,12 @@ def build(
         raise typer.Exit(1)
 
 
+MOST_FILES = 30
+"""So many files are shown by themselves, the rest as one line."""
+
+
 def _say(result) -> None:
+    _say_files(result.files)
     rows = [(table, str(count)) for table, count in result.counts.items() if count]
     show_table(("table", "records"), rows, right=(1,))
     for source, reason in result.taken_back:
@@ -64,10 +70,28 @@ def _say(result) -> None:
         OUT.print(f"refused: {reason}", soft_wrap=True, markup=False)
     where = f" They are in {result.folder / 'refused.csv'}." if result.refused and result.folder.name else ""
     OUT.print(
-        f"build {result.name}: {sum(result.counts.values())} records in, {result.refused} rows refused, {result.decisions} decisions kept.{where}",
+        f"build {result.name}: {sum(result.counts.values())} records in, {result.refused} rows refused, whole or in part, {result.decisions} decisions kept.{where}",
         soft_wrap=True,
         markup=False,
     )
     if result.changes:
         OUT.print("\nWhat would change against the current build:", markup=False)
         show_differences(result.changes)
+
+
+def _say_files(files: list[Read]) -> None:
+    """Each file's rows, accepted and refused, where a source read files row by row; accepted and refused are all rows."""
+    if not files:
+        return
+    shown = [(source, name, *map(str, counts), what) for source, name, *counts, what in files[:MOST_FILES]]
+    if rest := files[MOST_FILES:]:
+        shown.append(("", f"{len(rest)} more files", *_sums(rest), ""))
+    if len(files) > 1:
+        shown.append(("", "together", *_sums(files), ""))
+    show_table(("source", "file", "rows", "accepted", "refused", "what it is"), shown, right=(2, 3, 4))
+    OUT.print()
+
+
+def _sums(files: list[Read]) -> tuple[str, str, str]:
+    rows, accepted, refused = (sum(counts) for counts in zip(*(each[2:5] for each in files), strict=True))
+    return str(rows), str(accepted), str(refused)

@@ -15,13 +15,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-import duckdb
-
 from benchside import __version__
 from benchside.errors import DataError, InputError, UsageError, unknown
 from benchside.model.record import MODEL_VERSION
 from benchside.model.spreadsheets import harmless_columns
-from benchside.store import engine
+from benchside.store import engine, told
 from benchside.store.building import REFUSED, Derive, Staged, fill
 from benchside.store.checks import quoted
 from benchside.store.differences import Differences, differences
@@ -37,7 +35,7 @@ PREVIOUS = "previous"
 class BuildResult:
     """What a build came to: its name, folder, rows of each table, refusals (the first of them in words), decisions, warnings.
 
-    `taken_back`: sources kept out, each with its reason. `changes`: of a dry run, what would differ from the current build.
+    `files`: each file that a source read row by row; accepted and refused are all rows. `taken_back`: sources kept out, each with its reason. `changes`: of a dry run, what would differ from the current build.
     """
 
     name: str
@@ -50,6 +48,7 @@ class BuildResult:
     warnings: list[str]
     reasons: list[str]
     is_new: bool
+    files: list[told.Read] = field(default_factory=list)
     taken_back: list[tuple[str, str]] = field(default_factory=list)
     changes: Differences | None = None
 
@@ -128,20 +127,21 @@ def _fill(
     try:
         fill(con, staged, progress, derive, withheld)
         content, counts = fingerprint(con)
-        told = harmless_columns(REFUSED)
-        con.execute(f"COPY (SELECT {told} FROM refused) TO {quoted(str(making / 'refused.csv'))} (HEADER)")
+        cells = harmless_columns(REFUSED)
+        con.execute(f"COPY (SELECT {cells} FROM refused) TO {quoted(str(making / 'refused.csv'))} (HEADER)")
         manifest = {
             "content_hash": content,
-            "as_of": as_of or _latest_known(con, counts),
+            "as_of": as_of or told.latest_known(con, counts),
             "model_version": MODEL_VERSION,
             "benchside": __version__,
             "snapshots": sorted({(s.source, s.snapshot) for s in staged}),
             "counts": counts,
             # A row with several faults stands in several lines and is one row refused.
-            "refused": _count(con, '(SELECT DISTINCT source, "table", "row" FROM refused)'),
-            "decisions": _count(con, "decision"),
-            "warnings": _warnings(con, counts, expects),
-            "reasons": _reasons(con),
+            "refused": told.count(con, '(SELECT DISTINCT source, "table", "row" FROM refused)'),
+            "decisions": told.count(con, "decision"),
+            "warnings": told.warnings(con, counts, expects),
+            "reasons": told.reasons(con),
+            "files": told.files(con),
             "taken_back": [(w.source, w.reason) for w in withheld],
         }
         con.execute("CHECKPOINT")
@@ -150,44 +150,6 @@ def _fill(
     (making / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
     shutil.rmtree(making / "build.spill", ignore_errors=True)
     return manifest
-
-
-def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
-    row = con.execute(f"SELECT count(*) FROM {table}").fetchone()
-    return row[0] if row else 0
-
-
-def _latest_known(con: duckdb.DuckDBPyConnection, counts: dict[str, int]) -> str:
-    """The day up to which anything is known; the last date of anything that happened where nothing says when it was known."""
-    tables = [t for t, n in counts.items() if n]
-    if not tables:
-        return ""
-    for column in ("known_on", "true_from"):
-        union = " UNION ALL ".join(f'SELECT max({column}) AS d FROM "{t}"' for t in tables)
-        row = con.execute(f"SELECT CAST(max(d) AS VARCHAR) FROM ({union})").fetchone()
-        if row and row[0]:
-            return row[0]
-    return ""
-
-
-def _reasons(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """The first refusals, in words; the whole list is in refused.csv."""
-    rows = con.execute('SELECT "row", "column", value, rule, "do" FROM refused LIMIT 20').fetchall()
-    return [f"{row}{column and f', column {column}'}: {value!r}: {rule}. {do}" for row, column, value, rule, do in rows]
-
-
-def _warnings(con: duckdb.DuckDBPyConnection, counts: dict[str, int], expects) -> list[str]:
-    found = [
-        f"{table}: {counts.get(table, 0)} records came in, expected {least} to {most}. Explain the new count, or move the bound in the source."
-        for table, (least, most) in expects.items()
-        if not least <= counts.get(table, 0) <= most
-    ]
-    undated = con.execute("SELECT count(*) FROM contribution WHERE true_from IS NULL").fetchone()
-    if undated and undated[0]:
-        found.append(
-            f"contribution: {undated[0]} versions bear no date; they appear in histories and count in no figure."
-        )
-    return found
 
 
 def _put_in_place(store: Path, making: Path, made: dict) -> BuildResult:
@@ -210,7 +172,7 @@ def _is_same(one: dict, other: dict) -> bool:
 
 
 def _result(made: dict, name: str, folder: Path, is_new: bool) -> BuildResult:
-    keys = ("content_hash", "as_of", "counts", "refused", "decisions", "warnings", "reasons", "taken_back")
+    keys = ("content_hash", "as_of", "counts", "refused", "decisions", "warnings", "reasons", "files", "taken_back")
     return BuildResult(name=name, folder=folder, is_new=is_new, **{k: made[k] for k in keys})
 
 

@@ -157,3 +157,20 @@ def test_match_keeps_what_is_sure_and_says_where(tmp_path):
     assert "workbook:four = workbook:three: name and place" in done.stdout
     assert "1 judgements written to judgements.csv" in done.stdout
     assert "1 judgements" not in run("match", str(made), "--keep", "1").stdout  # it stands already
+
+
+def test_a_build_prints_of_each_file_that_accepted_and_refused_are_all_rows(tmp_path):
+    register = tmp_path / "register"
+    register.mkdir()
+    head = "id;acronym;title;startDate;endDate;ecMaxContribution;status;frameworkProgramme;fundingScheme;rcn\n"
+    rows = "900001;ONE;A thing;2019-01-01;2021-12-31;90,5;CLOSED;H2020;RIA;1\n900002;TWO;short of a cell;2019-01-01\n"
+    (register / "project.csv").write_text(head + rows, encoding="utf-8")
+    (register / "notes.txt").write_text("where it is from", encoding="utf-8")
+    settings = f'name = "Made"\nas_of = "2022-12-31"\n\n[[source]]\nid = "cordis"\npath = "{register}"\n'
+    (tmp_path / "programme.toml").write_text(settings, encoding="utf-8")
+    done = run("build", str(tmp_path))
+    told = [line.split()[:5] for line in done.stdout.splitlines() if line.startswith("cordis")]
+    assert ["cordis", "project.csv", "2", "1", "1"] in told
+    assert ["cordis", "notes.txt", "0", "0", "0"] in told
+    assert ["together", "2", "1", "1"] in [line.split() for line in done.stdout.splitlines()]
+    assert "1 rows refused, whole or in part" in done.stdout
