@@ -6,6 +6,9 @@ import pytest
 
 from benchside import main
 from benchside.figures.check import check
+from benchside.frameworks.counting import Tagging
+from benchside.frameworks.reading import read_catalogues, shipped
+from benchside.indicators.catalogue import all_indicators
 from tests.conftest import ROOT
 
 
@@ -198,3 +201,54 @@ def test_the_eighteen_areas_are_published_as_amounts_and_shares(desk):
     rows = desk.build.fetch(desk.build.history("published_figure"))
     cuts = [(r["cut"], r["unit"]) for r in rows if r["document_id"] == "S011" and (r["cut"] or "").startswith("area=")]
     assert len({c for c, unit in cuts if unit == "share"}) == len({c for c, unit in cuts if unit != "share"}) == 18
+
+
+HAND_PICKED = {
+    # Everything that the tagged record shows of any framework. What a tag alone gives is all of it, where nothing else is said.
+    "asset_use:L086-use": {"horizon_europe_kip": {"9.M": ""}, "payback": {"5": ""}},
+    "asset_use:L035-use": {
+        "tsbm": {"P1": "demonstrated"},
+        "ukri_outcomes": {"policyinfluences": ""},
+        "payback": {"3": ""},  # twice over: the tag, and a use by a regulator
+    },
+    "observation:firalis-employees-2015": {
+        "payback": {"5": ""},
+        "horizon_europe_kip": {"7.L": ""},  # twice over: the tag, and a number of employees
+    },
+    # What may come counts in the one framework that asks for it; the rest is an outcome under the heading of better science.
+    "effect:noldus-effect": {
+        "tsbm": {"E5": "potential"},
+        "horizon_europe_kip": {"4.M": ""},
+        "imi_measures_of_success": {"2": ""},
+        "ukri_outcomes": {"impactsummaries": ""},
+    },
+}
+
+BY_TAGS_ALONE = {
+    # Entry → records demonstrated and potential, for entries that nothing but a tag feeds in this example.
+    ("tsbm", "C1"): (1, 0),  # the Ebola test
+    ("tsbm", "M1"): (1, 0),  # the emergency room in Kambia
+    ("tsbm", "M7"): (0, 1),  # people vaccinated; fewer ill people are not recorded
+    ("tsbm", "E5"): (0, 1),  # the tests of behaviour in mice
+    ("horizon_europe_kip", "2.M"): (1, 0),  # graduates of COMPACT
+    ("sdg", "3"): (1, 0),  # people vaccinated
+    ("ukri_outcomes", "facilities"): (1, 0),  # the samples that ICDD used
+}
+
+
+def test_a_tag_counts_once_in_every_framework_that_reads_it(desk):
+    tagging = Tagging(desk.build, read_catalogues([shipped()], list(all_indicators())).values())
+    types = {record.partition(":")[0] for record in HAND_PICKED}
+    listed = {each.id: each.entries for name in types for each in tagging.listed(name)}
+    assert {record: listed[record] for record in HAND_PICKED} == HAND_PICKED
+    counts = {(r.framework.id, c.entry.code): c for r in tagging.report() for c in r.counts}
+    assert {key: (counts[key].demonstrated, counts[key].potential) for key in BY_TAGS_ALONE} == BY_TAGS_ALONE
+    assert not any(c.records for (framework, _), c in counts.items() if framework == "trl")
+
+
+def test_every_tag_says_why_and_rests_on_a_document(desk):
+    tags = desk.build.fetch(desk.build.history("tag"))
+    assert {t["tag_id"] for t in tags if not (t["note"] and t["document_id"] and t["grade"])} == set()
+    tagging = Tagging(desk.build, read_catalogues([shipped()], list(all_indicators())).values())
+    shown = {each.id: set(each.tags) for name in tagging.types for each in tagging.listed(name) if each.tags}
+    assert {t["tag_id"] for t in tags if t["tag"] not in shown.get(f"{t['record_type']}:{t['record_id']}", ())} == set()
