@@ -162,8 +162,8 @@ def test_match_keeps_what_is_sure_and_says_where(tmp_path):
 def test_a_build_prints_of_each_file_that_accepted_and_refused_are_all_rows(tmp_path):
     register = tmp_path / "register"
     register.mkdir()
-    head = "id;acronym;title;startDate;endDate;ecMaxContribution;status;frameworkProgramme;fundingScheme;rcn\n"
-    rows = "900001;ONE;A thing;2019-01-01;2021-12-31;90,5;CLOSED;H2020;RIA;1\n900002;TWO;short of a cell;2019-01-01\n"
+    head = "id,acronym,status,title,startDate,endDate,totalCost,ecMaxContribution,frameworkProgramme,fundingScheme,rcn\n"
+    rows = "900001,ONE,CLOSED,A,2019-01-01,2021-12-31,100,90,H2020,RIA,210001\n900002,TWO,CLOSED,short of cells\n"
     (register / "project.csv").write_text(head + rows, encoding="utf-8")
     (register / "notes.txt").write_text("where it is from", encoding="utf-8")
     settings = f'name = "Made"\nas_of = "2022-12-31"\n\n[[source]]\nid = "cordis"\npath = "{register}"\n'
