@@ -5,6 +5,10 @@ Anything that is not a `BenchsideError` is our bug and keeps its traceback.
 
 import difflib
 
+MOST_LISTED = 200
+"""So many known names are listed whole."""
+NEAREST = 5
+
 
 class BenchsideError(Exception):
     """Something the user can mend: the message says the value, what was expected, where, and what to do."""
@@ -31,8 +35,10 @@ class InputError(BenchsideError):
 
 
 def unknown(what: str, name: str, known, *, do: str = "Use one of these names.") -> UsageError:
-    """The error for a name that is not known: it lists the names that are."""
-    names = ", ".join(sorted(known)) or "(none)"
-    near = difflib.get_close_matches(name, list(known), 1)
+    """The error for a name that is not known: it lists the names that are, or of very many the nearest."""
+    names = sorted(known)
+    near = difflib.get_close_matches(name, names, NEAREST)
     hint = f" Did you mean {near[0]!r}?" if near else ""
-    return UsageError(f"Unknown {what} {name!r}.{hint} Known: {names}. {do}")
+    listed = ", ".join(names if len(names) <= MOST_LISTED else near or names[:NEAREST]) or "(none)"
+    others = f" and others, {len(names)} in all" if len(names) > MOST_LISTED else ""
+    return UsageError(f"Unknown {what} {name!r}.{hint} Known: {listed}{others}. {do}")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import ibis.expr.types as ir
 
-from benchside.errors import UsageError
+from benchside.errors import UsageError, unknown
 from benchside.figures.scope import Scope
 from benchside.indicators.base import Indicator
 from benchside.indicators.catalogue import all_dimensions, dimension
@@ -39,6 +39,15 @@ def select(build: Build, indicator: Indicator, evidence: str, scope: Scope, by: 
     """The evidence inside the scope, divided by the dimension. A scope on the dimension that divides keeps those parts of it."""
     parts = [_part(build, indicator, name, values, as_of) for name, values in sorted(scope.items()) if name != by]
     return Selection(evidence, parts, _cut(build, indicator, by, tuple(scope.get(by, ())), as_of) if by else None, NONE)
+
+
+def check_values(build: Build, scope: Scope) -> None:
+    """`UsageError` for a value of a scope that is no record of the build, where the values of a dimension are records."""
+    for name, values in scope.items():
+        known = labels(build, name)
+        for value in values:
+            if known and value not in known:
+                raise unknown(name, value, known, do="Name one that the build holds.")
 
 
 def _part(build: Build, indicator: Indicator, name: str, values: list[str], as_of: str) -> Borne | Belonging:

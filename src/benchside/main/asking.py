@@ -8,6 +8,7 @@ from benchside.figures import check as checking
 from benchside.figures import scope as scopes
 from benchside.figures.explain import Explained
 from benchside.figures.explain import explain as open_figure
+from benchside.figures.membership import check_values
 from benchside.indicators.catalogue import all_indicators
 from benchside.main.opening import day_of, open_desk, silent
 from benchside.model.figure import Figure
@@ -20,6 +21,7 @@ def figures(folder: Path, ids, *, as_of=None, build=None, scope=(), by=None, pro
     names = list(ids) or list(all_indicators())
     desk = open_desk(folder, build)
     with desk.build:
+        check_values(desk.build, where)
         found = []
         for name in names:
             progress(name)
@@ -33,9 +35,10 @@ def figures(folder: Path, ids, *, as_of=None, build=None, scope=(), by=None, pro
 
 def explain(folder: Path, name: str, *, as_of=None, build=None, scope=()) -> Explained:
     """One figure opened down to its rows and documents."""
-    desk = open_desk(folder, build)
+    desk, where = open_desk(folder, build), scopes.merge(scope)
     with desk.build:
-        return open_figure(desk, name, scopes.merge(scope), as_of=day_of(as_of))
+        check_values(desk.build, where)
+        return open_figure(desk, name, where, as_of=day_of(as_of))
 
 
 def check(folder: Path, *, build=None, progress=silent) -> list[checking.Checked]:

@@ -162,7 +162,9 @@ def test_match_keeps_what_is_sure_and_says_where(tmp_path):
 def test_a_build_prints_of_each_file_that_accepted_and_refused_are_all_rows(tmp_path):
     register = tmp_path / "register"
     register.mkdir()
-    head = "id,acronym,status,title,startDate,endDate,totalCost,ecMaxContribution,frameworkProgramme,fundingScheme,rcn\n"
+    head = (
+        "id,acronym,status,title,startDate,endDate,totalCost,ecMaxContribution,frameworkProgramme,fundingScheme,rcn\n"
+    )
     rows = "900001,ONE,CLOSED,A,2019-01-01,2021-12-31,100,90,H2020,RIA,210001\n900002,TWO,CLOSED,short of cells\n"
     (register / "project.csv").write_text(head + rows, encoding="utf-8")
     (register / "notes.txt").write_text("where it is from", encoding="utf-8")
@@ -174,3 +176,10 @@ def test_a_build_prints_of_each_file_that_accepted_and_refused_are_all_rows(tmp_
     assert ["cordis", "notes.txt", "0", "0", "0"] in told
     assert ["together", "2", "1", "1"] in [line.split() for line in done.stdout.splitlines()]
     assert "1 rows refused, whole or in part" in done.stdout
+
+
+def test_a_scope_that_names_nothing_of_the_build_is_told_with_the_nearest(folder):
+    for command in ("figures", "explain"):
+        done = run(command, folder, "public_funding", "--scope", "project=alhpa")
+        assert done.returncode == 2
+        assert "Unknown project 'alhpa'. Did you mean 'alpha'? Known: alpha, beta." in " ".join(done.stderr.split())
