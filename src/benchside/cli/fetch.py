@@ -20,7 +20,7 @@ def fetch(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="The id of a source in programme.toml.")],
     path: Annotated[
         Path | None,
-        typer.Option("--path", metavar="PATH", help="Which one, where several [[source]] have that id."),
+        typer.Option("--path", metavar="PATH", help="Which one, where several entries of programme.toml have that id."),
     ] = None,
 ) -> None:
     """Fetch a source's files from where they are published, and take a snapshot; nothing else uses the network."""
