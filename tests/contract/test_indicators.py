@@ -142,6 +142,7 @@ def test_its_numbers_fit_its_reducer(indicator):
     is_ratio = indicator.reducer == "ratio"
     assert is_ratio or (indicator.parts is None and indicator.den_scale == 1)
     assert indicator.per == 1 or indicator.reducer in ("ratio", "time_to")
+    assert (indicator.reducer == "time_to") == (indicator.awaited is not None), "a time says what it waits for"
     assert not indicator.interval or indicator.reducer in ("ratio", *WEIGHED)
     assert (indicator.printed == "range") == (indicator.estimate is not None)
 

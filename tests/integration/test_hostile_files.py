@@ -73,10 +73,6 @@ OPTIONS = {
     "clinicaltrials": FETCHED, "crossref_works": FETCHED, "crossref_grants": FETCHED + '\nprogramme = "P1"',
     "corpus_scores": 'method = "made"\nscored_on = "2026-06-30"\ndatabase = "made"',
 }  # fmt: skip
-BY_NAME = ("openalex_department", "openalex_programme")
-"""Sources that know their files by name: any other is a wrong use, with exit code 2."""
-BY_CHECKSUM = ("imi_factsheets",)
-"""Sources that call a file by the name under which it is kept."""
 MAPPING = """
 [document]
 key = "made"
@@ -217,9 +213,9 @@ def test_no_source_falls_over_a_hostile_file(good, ordinary, hostile, tmp_path, 
     before = builds.choose(good / ".benchside")
     found, peak = driven(tmp_path / "p", cases)
     for name, (code, out, err, current) in found.items():
-        assert (code, current) == (2 if source in BY_NAME else 3, before), (name, code, err)
+        assert (code, current) == (3, before), (name, code, err)
         assert err.startswith("benchside: "), name
-        assert name in err or source in BY_CHECKSUM, (name, err)
+        assert name in err, (name, err)
         assert "Traceback" not in out + err
         assert err.rstrip().endswith("."), err  # it ends with what to do
         if source in READS[name]:
@@ -238,9 +234,9 @@ def test_a_huge_cell_and_a_million_empty_rows_stay_within_bounds(good, ordinary,
     cases = placed(good, hostile, tmp_path / "p", source, BOUNDED)
     found, peak = driven(tmp_path / "p", cases)
     for name, (code, out, err, _) in found.items():
-        assert code in ((2,) if source in BY_NAME else (0, 1, 3)), (name, code, err)
+        assert code in (0, 1, 3), (name, code, err)
         assert "Traceback" not in out + err
-        assert code == 0 or name in out + err or source in BY_CHECKSUM, (name, out, err)
+        assert code == 0 or name in out + err, (name, out, err)
     # The engine holds the cell about three times while it refuses or takes it.
     assert (peak - ordinary) << 10 < ALLOWED + 200 * MIB, f"{peak >> 10} MiB, ordinarily {ordinary >> 10}"
 

@@ -15,6 +15,8 @@ from ibis.backends.duckdb import Backend
 
 from benchside.corpus.attribution import Literature, Marks, find
 from benchside.errors import InputError, UsageError
+from benchside.model.spreadsheets import harmless_columns
+from benchside.store.checks import quoted
 from benchside.store.engine import DEFAULT_MEMORY, EngineError, open_scratch
 
 COLUMNS = {
@@ -30,6 +32,7 @@ COLUMNS = {
 _JSON = (".json", ".jsonl", ".ndjson", ".gz")
 _AWARD = ("funder_id", "funder_display_name", "funder_award_id")
 _GRANT = ("funder", "funder_display_name", "award_id")
+_WRITTEN = ("project_id", "work_id", "found_by", "strategy", "note")
 _AWARD_COLUMNS = ("work_id", "funder_id", "funder_name", "award_id")
 
 
@@ -148,8 +151,12 @@ def _count(engine: Backend, rows: ir.Table) -> int:
 def _write(engine: Backend, found: ir.Table, out: Path) -> dict[str, int]:
     """Write beside the place and move there; the candidates of each strategy."""
     beside = out.with_suffix(".part.csv")
-    rows = found.select("project_id", "work_id", "found_by", "strategy", note="matched")
-    engine.to_csv(rows.order_by("project_id", "work_id", "strategy"), beside)
+    rows = engine.create_table("written", found.select(*_WRITTEN[:-1], note="matched"), temp=True)
+    # Numbers and titles are what others wrote of a work, and people open the table in a spreadsheet.
+    cells = harmless_columns(_WRITTEN)
+    engine.raw_sql(
+        f"COPY (SELECT {cells} FROM {rows.get_name()} AS w ORDER BY w.project_id, w.work_id, w.strategy) TO {quoted(str(beside))} (FORMAT csv, HEADER)"
+    )
     os.replace(beside, out)
     counted = engine.to_pyarrow(found.group_by("strategy").agg(works=found.count()).order_by("strategy"))
     return {row["strategy"]: row["works"] for row in counted.to_pylist()}

@@ -1,7 +1,8 @@
-"""How long it takes: from the days that rows bear to curves, the time by which half have got there, and whether parts differ.
+"""How long it takes: from the days that rows bear to curves, the time by which half have reached what they wait for, and whether parts differ.
 
-What has not got there on the day of asking is censored on that day. Where something else can end the waiting (withdrawn, failed), the
-curve is that of Aalen and Johansen, so that what is lost does not count as if it might still get there.
+What has not reached it on the day of asking is censored on that day. Where something else can end the waiting (withdrawn, failed), the
+curve is that of Aalen and Johansen, so that what is lost does not count as if it might still reach it. What is waited for need be no
+good: a spin-off's life waits for its end. The notes therefore speak in the indicator's own words (`Awaited`).
 """
 
 from collections import Counter
@@ -12,7 +13,7 @@ from fractions import Fraction
 import numpy as np
 
 from benchside.figures.reduce import plain
-from benchside.indicators.base import Indicator
+from benchside.indicators.base import Awaited, Indicator
 from benchside.indicators.catalogue import all_dimensions
 from benchside.model.figure import Figure, Moment
 from benchside.model.rounding import decimals
@@ -32,12 +33,16 @@ _EPOCH = date(1970, 1, 1)
 
 @dataclass
 class Wait:
-    """The things of one cut: days until their ending or until the day of asking, and those that no time can be taken of."""
+    """The things of one cut: days until their ending or until the day of asking, and those that no time can be taken of.
+
+    `seen`: those of the former that were followed until a day of their own and no further.
+    """
 
     days: list[int] = field(default_factory=list)
     endings: list[int] = field(default_factory=list)
     weights: list[float] = field(default_factory=list)
     passed: Counter = field(default_factory=Counter)
+    seen: int = 0
 
     def add(self, row: dict, today: int, unit: int) -> None:
         """One group of things with the same days."""
@@ -48,8 +53,10 @@ class Wait:
         ending = CENSORED if waits else REACHED if row["ending"] == "reached" else OTHERWISE
         took = (today if row["ending"] is None else int(row["den"])) - int(row["num"])
         if took < 0:
-            self.passed["not begun" if row["ending"] is None else "backwards"] += row["things"]
+            why = "not begun" if row["ending"] is None else "unseen" if waits else "backwards"
+            self.passed[why] += row["things"]
             return
+        self.seen += row["things"] if row["ending"] == SEEN else 0
         self.days += [took] * row["things"]
         self.endings += [ending] * row["things"]
         self.weights += [int(row["weight"]) / unit] * row["things"]
@@ -95,8 +102,9 @@ def _less(whole: Wait, part: Wait) -> Wait:
 
 def timed(figure: Figure, indicator: Indicator, wait: Wait | None, test: LogRank | None) -> Figure:
     """The figure with its time, its curve, and what must be said of them; as it is where nothing was waited for."""
+    awaited = _awaited(indicator)
     if wait is None or not wait.days:
-        return replace(figure, n=0, notes=(*figure.notes, *_passed(wait))) if wait else figure
+        return replace(figure, n=0, notes=(*figure.notes, *_passed(wait, awaited))) if wait else figure
     scale = Fraction(indicator.per, indicator.scale)
     half, curve = _half(wait), _curve(wait, float(scale))
     low, high = (None if end is None else plain(Fraction(end) * scale) for end in (half.low, half.high))
@@ -104,8 +112,13 @@ def timed(figure: Figure, indicator: Indicator, wait: Wait | None, test: LogRank
     return replace(
         figure, value=plain(exact), exact="" if exact is None else str(exact), low=low, high=high, n=len(wait.days), curve=curve,
         denominator=plain(Fraction(sum(wait.weights)).limit_denominator(10**6)),
-        status="not_reached" if exact is None else "computed", notes=(*figure.notes, *_said(wait), *_passed(wait), *_compared(test)),
+        status="not_reached" if exact is None else "computed", notes=(*figure.notes, _said(wait, awaited), *_passed(wait, awaited), *_compared(test)),
     )  # fmt: skip
+
+
+def _awaited(indicator: Indicator) -> Awaited:
+    assert indicator.awaited is not None, f"{indicator.id} takes a time and does not say what it waits for"
+    return indicator.awaited
 
 
 def _half(wait: Wait) -> Quantile:
@@ -131,21 +144,27 @@ def _known(end: float) -> float | None:
     return None if np.isnan(end) else float(end)
 
 
-def _said(wait: Wait) -> tuple[str, ...]:
+def _said(wait: Wait, awaited: Awaited) -> str:
+    """How many have reached what they wait for, how many can no more, and how many wait."""
     reached, lost = wait.endings.count(REACHED), wait.endings.count(OTHERWISE)
-    otherwise = f", {lost} ended otherwise" if lost else ""
-    waiting = len(wait.days) - reached - lost
-    return (f"of {len(wait.days)}, {reached} got there{otherwise} and {waiting} had not by the day of asking",)
+    waiting = len(wait.days) - reached - lost - wait.seen
+    said = [f"{reached} had {awaited.reached}"]
+    said += [f"{lost} had {awaited.otherwise or 'ended otherwise'}"] if lost else []
+    said += [f"{wait.seen} had not when last heard of"] if wait.seen else []
+    said += [f"{waiting} had not by the day of asking"] if waiting or not wait.seen else []
+    return f"of {len(wait.days)}, {', '.join(said[:-1])} and {said[-1]}"
 
 
-def _passed(wait: Wait) -> tuple[str, ...]:
+def _passed(wait: Wait, awaited: Awaited) -> tuple[str, ...]:
     found = []
     if wait.passed["undated"]:
-        found.append(f"{wait.passed['undated']} got there on a day that nobody recorded and are left out")
+        found.append(f"{wait.passed['undated']} had {awaited.either} on a day that nobody recorded and are left out")
     if wait.passed["unbegun"]:
         found.append(f"of {wait.passed['unbegun']} nobody recorded when they began: left out")
     if wait.passed["backwards"]:
-        found.append(f"{wait.passed['backwards']} would have got there before they began and are left out")
+        found.append(f"{wait.passed['backwards']} would have {awaited.either} before they began and are left out")
+    if wait.passed["unseen"]:
+        found.append(f"{wait.passed['unseen']} were last heard of before they began and are left out")
     return tuple(found)
 
 

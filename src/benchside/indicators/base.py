@@ -80,6 +80,19 @@ class ShareOf:
 
 
 @dataclass(frozen=True)
+class Awaited:
+    """What a time waits for, in the words that follow "had": `been used`, `ended`. `otherwise`: what can end the waiting instead."""
+
+    reached: str
+    otherwise: str = ""
+
+    @property
+    def either(self) -> str:
+        """Both, where there are two: `been used, or been withdrawn,`."""
+        return f"{self.reached}, or {self.otherwise}," if self.otherwise else self.reached
+
+
+@dataclass(frozen=True)
 class Indicator:
     """Everything there is to say of one indicator.
 
@@ -124,6 +137,7 @@ class Indicator:
     share_of: ShareOf | None = None
     few: int = 0
     companions: tuple[str, ...] = ()
+    awaited: Awaited | None = None
 
     @property
     def is_additive(self) -> bool:

@@ -105,7 +105,11 @@ CODES: dict[str, dict[str, str]] = {
         "background": "owned before the project",
         "unknown": "not said",
     },
-    "patent_stage": {"application": "published application", "granted": "granted or registered"},
+    "patent_stage": {
+        "application": "published application",
+        "granted": "granted or registered",
+        "withdrawn": "application withdrawn",
+    },
     "payer": {
         "eu": "the European Union",
         "national": "a public funder of one country",

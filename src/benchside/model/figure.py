@@ -14,7 +14,7 @@ JSON_FIELDS = (
 
 @dataclass(frozen=True)
 class Moment:
-    """A point of a curve of times: after `time` (in the figure's unit) the share `reached` has got there, with its interval.
+    """A point of a curve of times: after `time` (in the figure's unit) the share `reached` has had what it waits for, with its interval.
 
     `at_risk`: how many were still waiting just before. `low` and `high` are None where nothing is known of the interval.
     """
@@ -31,13 +31,12 @@ class Figure:
     """One number, or the reason why there is none.
 
     `status`: `computed` from records, `reported` (only a published statement supports it), `estimated` (rests on assumptions),
-    `no_value` (no records, and coverage does not allow a zero), `protected` (a count of people too small to show), `not_reached` (a time by which half of the things get there, and fewer have).
+    `no_value` (no records, and coverage does not allow a zero), `protected` (a count of people too small to show), `not_reached` (a time by which it happens to half of the things, and it has to fewer).
     `coverage`: complete, partial or none, for the record types counted. `low` and `high`: an interval, or the range of an
     estimate. `n`: observations. `denominator`: of a ratio. `exact`: the value as an exact fraction, as text.
-    `n_people`: the people counted, where the figure counts people. `few`: the value rests on so few things that it is shown with its
-    interval, set back, and never ranked. `series`: the method and database of each kind of score that it counts; between figures of
-    different series lies a break. `curve`: of a time, the share that has got there moment by moment. `simulated`: of an estimate, what draws from its
-    assumptions come to, and what each of them does alone.
+    `few`: the value rests on so few things that it is shown with its interval, set back, and never ranked. `series`: the method and
+    database of each kind of score that it counts; between figures of different series lies a break. `curve`: of a time, the share to
+    which it has happened moment by moment. `simulated`: of an estimate, what draws from its assumptions come to, and what each of them does alone.
     """
 
     id: str
@@ -62,7 +61,6 @@ class Figure:
     exact: str = ""
     notes: tuple[str, ...] = ()
     grades: dict[str, int] = field(default_factory=dict)
-    n_people: int = 0
     few: bool = False
     series: tuple[str, ...] = ()
     curve: tuple[Moment, ...] = ()

@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from benchside.figures.key_codes import code_list
 from benchside.figures.published import Published
 from benchside.indicators.base import Indicator
 from benchside.model.codes import CODES
@@ -15,7 +16,7 @@ STATUSES = {
     "estimated": "estimated: rests on an assumption",
     "protected": "withheld: too few people to show",
     "no_value": "no records and no published statement",
-    "not_reached": "not reached: fewer than half have got there",
+    "not_reached": "not reached: it has happened to fewer than half",
 }
 """status → what a reader is told."""
 
@@ -26,13 +27,8 @@ COVERAGES = {
 }
 """coverage → what a reader is told."""
 
-DIMENSION_CODES = {
-    "kind": ("asset_kind", "procedure_kind", "exploitation_kind", "policy_citation_kind", "involvement_kind", "measure", "work_type"),
-    "group": ("partner_group",), "stage": ("asset_stage", "trial_status"), "payer": ("payer",), "country": ("country",), "author_country": ("country",),
-    "state": ("money_state", "procedure_outcome", "access"), "tile": ("outcome_tile",), "sector": ("learner_sector", "partner_group"),
-}  # fmt: skip
-"""dimension → the code lists that hold its values' words, the first that knows a value first."""
-
+_CODED = frozenset(code for codes in CODES.values() for code in codes)
+"""Every code of every list: what is none of them needs no list to be looked for."""
 
 SHORT_GROUPS = {
     "academic": "Academic", "industry": "Industry", "sme": "Small and medium-sized companies",
@@ -93,16 +89,16 @@ def cut_label(dimension: str, figure: Figure) -> str:
         return NONE_WORDS.get(dimension, "not said")
     if figure.label and figure.label != figure.cut:
         return figure.label
-    return value_label(dimension, figure.cut or "")
+    return value_label(dimension, figure.cut or "", figure.id)
 
 
-def value_label(dimension: str, value: str) -> str:
-    """The words of a dimension's value: from its code lists, or the value itself."""
+def value_label(dimension: str, value: str, indicator: str) -> str:
+    """The words of a dimension's value: from the code list of which the indicator's rows take it, or the value itself."""
     if dimension == "group" and value in SHORT_GROUPS:
         return SHORT_GROUPS[value]
     if value in OWN_WORDS.get(dimension, {}):
         return OWN_WORDS[dimension][value]
-    return next((CODES[c][value] for c in DIMENSION_CODES.get(dimension, ()) if value in CODES[c]), value)
+    return CODES.get(code_list(dimension, indicator), {}).get(value, value) if value in _CODED else value
 
 
 SHORT_TITLES = {

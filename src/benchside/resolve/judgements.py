@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from benchside.errors import DataError, InputError
+from benchside.model.spreadsheets import marked, unmarked
 
 PROGRAM = "benchside"
 """How the name of a program of ours begins, where it stands for who judged."""
@@ -134,13 +135,19 @@ COLUMNS = tuple(field.name for field in fields(Judgement))
 
 
 def write_ledger(path: Path, ledger: Ledger) -> None:
-    """All judgements as CSV, closed ones included."""
+    """All judgements as CSV, closed ones included. People open the file in a spreadsheet, so that no cell begins a formula."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
+        # A carriage return ends a row for every reader, and the writer quotes what holds a line feed alone.
+        quoting = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
         writer.writerow(COLUMNS)
         for judgement in ledger:
-            cells = (getattr(judgement, column) for column in COLUMNS)
-            writer.writerow("" if cell is None else cell for cell in cells)
+            cells = [_written(getattr(judgement, column)) for column in COLUMNS]
+            (quoting if any("\r" in cell for cell in cells) else writer).writerow(cells)
+
+
+def _written(value: str | float | None) -> str:
+    return marked(value) if isinstance(value, str) else "" if value is None else str(value)
 
 
 def read_ledger(path: Path, name: str = "") -> Ledger:
@@ -162,4 +169,4 @@ def _read(name: str, number: int, row: dict[str, str]) -> Judgement:
         score = float(row["score"]) if row["score"] else None
     except ValueError as error:
         raise InputError(f"{name} row {number}: score {row['score']!r}, expected a number or nothing.") from error
-    return Judgement(**{column: row[column] for column in COLUMNS if column != "score"}, score=score)
+    return Judgement(**{column: unmarked(row[column]) for column in COLUMNS if column != "score"}, score=score)

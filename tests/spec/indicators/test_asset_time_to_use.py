@@ -31,12 +31,12 @@ def test_half_of_the_assets_are_used_by_the_second_first_use(world):
     assert (figure.value, figure.n, figure.status) == (4, 4, "computed")
     assert [m.reached for m in figure.curve] == pytest.approx([1 / 4, 1 / 2, 1 / 2])
     assert [m.at_risk for m in figure.curve] == [4, 3, 2]
-    assert "of 4, 2 got there and 2 had not by the day of asking" in figure.notes
+    assert "of 4, 2 had been used and 2 had not by the day of asking" in figure.notes
 
 
 def test_what_has_not_happened_by_the_day_of_asking_still_waits(world):
     figure = world(DRAWING).one("asset_time_to_use", as_of="2013-01-01")
-    # By then only a2 is used: a quarter, and so half have not got there.
+    # By then only a2 is used: a quarter, and so half have not been.
     assert (figure.value, figure.status) == (None, "not_reached")
     assert figure.curve[-1].reached == pytest.approx(1 / 4)
 
@@ -91,7 +91,7 @@ def test_what_is_withdrawn_can_be_used_no_more(world):
     figure = desk.one("asset_time_to_use", as_of="2020-01-01")
     assert figure.value == 4
     assert figure.curve[-1].reached == pytest.approx(1 / 2)
-    assert "of 4, 2 got there, 2 ended otherwise and 0 had not by the day of asking" in figure.notes
+    assert "of 4, 2 had been used, 2 had been withdrawn and 0 had not by the day of asking" in figure.notes
 
 
 def test_a_use_on_an_unknown_day_has_no_time_and_is_told(world):
@@ -114,9 +114,9 @@ def test_a_use_on_an_unknown_day_has_no_time_and_is_told(world):
     figure = desk.one("asset_time_to_use")
     assert (figure.value, figure.n) == (None, 0)
     assert figure.notes == (
-        "1 got there on a day that nobody recorded and are left out",
+        "1 had been used, or been withdrawn, on a day that nobody recorded and are left out",
         "of 1 nobody recorded when they began: left out",
-        "1 would have got there before they began and are left out",
+        "1 would have been used, or been withdrawn, before they began and are left out",
     )
 
 

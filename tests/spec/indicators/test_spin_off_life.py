@@ -42,7 +42,27 @@ def test_what_lived_on_is_not_followed_beyond_its_last_reading(world):
     figure = world(DRAWN).one("spin_off_life", {"project": ["alpha"]})
     # Two was last seen on 2014-01-01 and would, if it waited until 2020-12-31, be at risk all the time; of two, one has ended: half.
     assert figure.value == pytest.approx(730 / 365.25)
-    assert "of 2, 1 got there and 1 had not" in figure.notes[0]
+    assert "of 2, 1 had ended and 1 had not when last heard of" in figure.notes
+
+
+def test_one_that_was_last_heard_of_before_its_founding_is_told(world):
+    figure = world("""
+        exploitation_event
+        exploitation_event_id | project_id | kind     | happened_on
+        one                   | alpha      | spin_off | 2010-01-01
+        two                   | alpha      | spin_off | 2010-01-01
+
+        observation
+        project_id | subject_type       | subject_id | subject | measure   | value | bound | observed_on
+        alpha      | exploitation_event | one        | One Ltd | employees | 5     | exact | 2009-01-01
+        alpha      | exploitation_event | two        | Two Ltd | employees | 0     | exact | 2012-01-01
+    """).one("spin_off_life")
+    # Two ended after 730 days (2010 and 2011), the only one that is followed.
+    assert figure.value == pytest.approx(730 / 365.25)
+    assert figure.notes[:2] == (
+        "of 1, 1 had ended and 0 had not by the day of asking",
+        "1 were last heard of before they began and are left out",
+    )
 
 
 def test_one_without_a_founding_date_is_told(world):

@@ -1,5 +1,6 @@
 """Works of a programme found by number, funder, identifier and title, in cases made to mislead."""
 
+import csv
 import gzip
 import json
 
@@ -201,6 +202,21 @@ def test_files_of_openalex_are_searched_and_what_is_no_work_is_counted(tmp_path)
     head, *rows = (tmp_path / "c.csv").read_text(encoding="utf-8").splitlines()
     assert head == "project_id,work_id,found_by,strategy,note"
     assert rows[0] == "btcure,W1,grant_number,award_number,115142"
+
+
+def test_no_cell_of_the_candidates_begins_a_formula_and_each_is_read_as_it_was(tmp_path):
+    hostile = ("=cmd|' /C calc'!A0", "+1", "@SUM(A1)", "-1+1", "\t=1", "\r=1")
+    works = [openalex(n, id=f"{text}W{n}", doi=f"10.1/{n}") for n, text in enumerate(hostile)]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, works)), encoding="utf-8")
+    reported = tuple({"project_id": "=p", "doi": f"10.1/{n}"} for n in range(len(hostile)))
+    find_in(tmp_path / "a.jsonl", tmp_path / "c.csv", Marks(reported=reported))
+    with (tmp_path / "c.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    cells = [cell for row in rows for cell in row.values()]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    # Readers of the model's tables drop blanks at both ends of a cell, and no tab or carriage return.
+    assert sorted(row["work_id"].strip(" \u00a0") for row in rows) == sorted(work["id"] for work in works)
+    assert {row["project_id"] for row in rows} == {"\u00a0=p"}
 
 
 def test_parquet_without_awards_is_searched_by_what_it_has(tmp_path):

@@ -1,9 +1,12 @@
 """Judgements are kept for ever; a wrong one is closed and another written beside it."""
 
+import csv
+import re
+
 import pytest
 
 from benchside.errors import DataError, InputError
-from benchside.resolve.judgements import Judgement, Ledger, read_ledger, write_ledger
+from benchside.resolve.judgements import COLUMNS, Judgement, Ledger, read_ledger, write_ledger
 
 
 def judged(verdict="same", at="2026-01-01", left="a:1", right="b:1", score=None):
@@ -35,6 +38,41 @@ def test_a_ledger_is_read_as_it_was_written(tmp_path):
     ledger.undo("c:1", "b:1", "2026-05-05")
     write_ledger(tmp_path / "judgements.csv", ledger)
     assert list(read_ledger(tmp_path / "judgements.csv")) == list(ledger)
+
+
+HOSTILE = (
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-1+1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "\u00a0=1",
+    "\u00a0\u00a0x",
+    '="a","b"',
+    "-5",
+    "a\r\nb",
+)
+
+
+def test_no_cell_of_a_ledger_begins_a_formula_and_every_text_is_read_as_it_was(tmp_path):
+    ledger = Ledger(Judgement(text, f"{text}:2", "unsure", text, text, "2026-01-01", -3.5) for text in HOSTILE)
+    write_ledger(tmp_path / "judgements.csv", ledger)
+    with (tmp_path / "judgements.csv").open(encoding="utf-8", newline="") as file:
+        _, *rows = csv.reader(file)
+    cells = [cell for row in rows for cell in row if not re.fullmatch(r"-\d+(\.\d+)?", cell)]
+    assert len(rows) == len(HOSTILE)
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))] == []
+    assert {row[COLUMNS.index("score")] for row in rows} == {"-3.5"}  # a number is none
+    assert list(read_ledger(tmp_path / "judgements.csv")) == list(ledger)
+
+
+def test_a_ledger_written_by_hand_is_read_as_it_stands(tmp_path):
+    text = "left,right,verdict,reason,by,at,score,closed_at\na:1,b:1,same,=seen,analyst,2026-01-01,,\n"
+    (tmp_path / "j.csv").write_text(text, encoding="utf-8")
+    (found,) = read_ledger(tmp_path / "j.csv")
+    assert found.reason == "=seen"
 
 
 def test_two_standing_judgements_of_one_pair_are_refused():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchside.errors import InputError
+from benchside.model.origin import RowsPiece
 from benchside.model.tables import record_type
 from benchside.sources.factsheets.imi_factsheets import IGNORED, NEEDED, SOURCE
 from benchside.sources.factsheets.money import parse_amount, settle
@@ -492,3 +493,32 @@ def test_a_file_far_too_large_is_refused_unread(tmp_path):
         file.truncate((32 << 20) + 1)
     with pytest.raises(InputError, match="has 33554433 bytes, expected at most 33554432"):
         SOURCE.read({"sheets.csv": path}, {})
+
+
+@pytest.mark.parametrize(
+    ("kept", "message"),
+    [
+        (None, r"^IMIPROJECTS\.csv could not be read"),
+        (b"", r"^IMIPROJECTS\.csv is empty"),
+        (b"Project Acronym\n\xe9", r"^IMIPROJECTS\.csv is not UTF-8"),
+        (b"a\n" + b"x" * 200_000, r"^IMIPROJECTS\.csv is no CSV file"),
+        (b"Project Acronym\n", r"^IMIPROJECTS\.csv lacks the column"),
+        ((",".join(NEEDED) + ",Partners\n").encode(), r"^IMIPROJECTS\.csv has the column 'Partners' twice"),
+    ],
+)
+def test_a_file_kept_under_its_checksum_is_called_by_its_own_name(tmp_path, kept, message):
+    path = tmp_path / "0f3a9c"
+    if kept is not None:
+        path.write_bytes(kept)
+    with pytest.raises(InputError, match=message) as error:
+        SOURCE.read({"IMIPROJECTS.csv": path}, {})
+    assert "0f3a9c" not in str(error.value)
+
+
+def test_a_row_of_a_file_kept_under_its_checksum_is_placed_in_the_file_of_its_name(sheet):
+    path = sheet({"StartDate": "31/02/2015"})
+    extract = SOURCE.read({"IMIPROJECTS.csv": path}, {})
+    assert refused(extract) == [("IMIPROJECTS.csv row 2", "StartDate", "31/02/2015")]
+    (project,) = extract.tables["project"]
+    assert isinstance(project, RowsPiece)
+    assert project.places == ["IMIPROJECTS.csv row 2"]

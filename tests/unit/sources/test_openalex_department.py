@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from benchside.errors import BenchsideError
+from benchside.errors import BenchsideError, InputError
 from benchside.sources.openalex.openalex_department import SOURCE
 
 OPTIONS = {"project": "geo", "programme": "house", "counted_on": "2026-02"}
@@ -95,3 +95,13 @@ def test_a_preprint_is_known_by_its_doi(read):
 def test_wrong_options_are_said(read, options, words):
     with pytest.raises(BenchsideError, match=words):
         read({}, **options)
+
+
+@pytest.mark.parametrize("name", ["works.xlsx", "authors.csv"])
+def test_a_file_of_another_name_is_bad_input(tmp_path, name):
+    with pytest.raises(InputError) as error:
+        SOURCE.read({name: tmp_path / "kept"}, OPTIONS)
+    assert str(error.value) == (
+        f"{name}: not a file of openalex_department. Expected works.csv or works.parquet, work_topics.csv or work_topics.parquet, "
+        "work_institutions.csv or work_institutions.parquet. Rename or remove it."
+    )

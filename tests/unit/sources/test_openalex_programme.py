@@ -311,7 +311,6 @@ def test_an_unknown_strategy_stops_the_run_until_somebody_says_what_it_is(tmp_pa
         ("works.csv", (",".join(NEEDED) + "\nW1,x\n").encode(), "row 2 has 2 cells"),
         ("works.csv", (",".join(NEEDED) + "\n" + "x," * (len(NEEDED) - 1) + "x\n").encode(), "no column prov_"),
         ("works.parquet", b"PAR0", "no Parquet file"),
-        ("papers.csv", b"x", "Unknown file"),
         ("SOURCE.txt", b"x", "no works.csv or works.parquet"),
     ],
 )
@@ -320,3 +319,13 @@ def test_files_that_cannot_be_read_are_said(tmp_path, name, content, words):
     with pytest.raises(BenchsideError) as error:
         SOURCE.read({name: tmp_path / name}, OPTIONS)
     assert words in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["papers.csv", "works.json", "in/papers.csv"])
+def test_a_file_of_another_name_is_bad_input(tmp_path, name):
+    with pytest.raises(InputError) as error:
+        SOURCE.read({name: tmp_path / "kept"}, OPTIONS)
+    assert str(error.value) == (
+        f"{name}: not a file of openalex_programme. Expected works.csv or works.parquet, candidates.csv or candidates.parquet, "
+        "verification.csv or verification.parquet. Rename or remove it."
+    )

@@ -90,7 +90,7 @@ def test_rows_of_a_database():
     assert told == [
         ("alpha", "EP19000001A", "EP3500001A1", "application", "2019-02-01", "3 inventors"),
         ("alpha", "EP19000001A", "EP3500001B1", "granted", "2019-02-01", "3 inventors"),
-        ("alpha", "US201900002A", "US2019200002A1", "application", "2019-03-01", "3 inventors; withdrawn"),
+        ("alpha", "US201900002A", "US2019200002A1", "withdrawn", "2019-03-01", "3 inventors; withdrawn"),
         ("beta", "DE102019000003A", "DE102019000003A", "application", "2019-04-01", ""),
     ]
     # Two members of family 501 are one invention, applied for at its priority and granted once; 9999 is no day.
@@ -102,6 +102,22 @@ def test_rows_of_a_database():
     assert [(r.row, r.column, r.value) for r in found.refusals if r.table == "applications"] == [
         ("tls201_appln.csv row 4", "status", "abandoned"),
         ("tls201_appln.csv row 5", "appln_auth", "ZZ"),
+    ]
+
+
+def test_a_withdrawn_application_stands_so_unless_a_grant_was_published(tmp_path):
+    text = (
+        HEADER.replace("\n", ",Status\n")
+        + "A,EP3000001A1,2019-01-02,1,withdrawn\nB,EP3000002A1 EP3000002B1,2019-01-02 2021-01-06,2,withdrawn\n"
+        + "C,EP3000003A1,2019-01-02,3,refused\nD,EP3000004A1,2019-01-02,4,Deemed to be withdrawn\n"
+    )
+    found = made(tmp_path, text)
+    assert [(p["publication"], p["stage"], p["note"]) for p in records(found, "patent")] == [
+        ("EP3000001A1", "withdrawn", "withdrawn"),
+        ("EP3000002A1", "application", "withdrawn"),
+        ("EP3000002B1", "granted", "withdrawn"),
+        ("EP3000003A1", "application", "refused"),
+        ("EP3000004A1", "withdrawn", "withdrawn"),
     ]
 
 

@@ -1,6 +1,6 @@
 """How long spin-offs last."""
 
-from benchside.indicators.base import Indicator
+from benchside.indicators.base import Awaited, Indicator
 from benchside.indicators.economy.lives import TABLES, followed
 
 
@@ -19,6 +19,7 @@ INDICATOR = Indicator(
     counts=("exploitation_event", "observation"),
     rows=rows,
     reducer="time_to",
+    awaited=Awaited("ended"),
     per=4,
     scale=1461,
     keys=("project", "year", "ending"),

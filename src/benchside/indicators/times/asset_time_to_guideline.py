@@ -1,6 +1,6 @@
 """How long it takes from a project's start until a guideline or another policy document draws on a result."""
 
-from benchside.indicators.base import Indicator
+from benchside.indicators.base import Awaited, Indicator
 from benchside.indicators.times.waiting import KEYS, LIMITS, SOURCE, assets_of_projects, first, lost_assets, waited
 
 
@@ -19,6 +19,7 @@ INDICATOR = Indicator(
     counts=("asset", "policy_citation"),
     rows=rows,
     reducer="time_to",
+    awaited=Awaited("been drawn on by policy", otherwise="been withdrawn"),
     per=4,
     scale=1461,
     keys=KEYS,

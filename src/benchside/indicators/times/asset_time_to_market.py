@@ -1,6 +1,6 @@
 """How long it takes from a project's start until a result is on the market."""
 
-from benchside.indicators.base import Indicator
+from benchside.indicators.base import Awaited, Indicator
 from benchside.indicators.times.waiting import (
     KEYS,
     LIMITS,
@@ -28,6 +28,7 @@ INDICATOR = Indicator(
     counts=("asset", "exploitation_event"),
     rows=rows,
     reducer="time_to",
+    awaited=Awaited("been sold or authorised", otherwise="been withdrawn"),
     per=4,
     scale=1461,
     keys=KEYS,

@@ -1,6 +1,6 @@
 """How long it takes from a project's start until an authority takes a step on a result."""
 
-from benchside.indicators.base import Indicator
+from benchside.indicators.base import Awaited, Indicator
 from benchside.indicators.policy.procedures import OBTAINED
 from benchside.indicators.times.waiting import KEYS, LIMITS, SOURCE, assets_of_projects, first, lost_assets, waited
 
@@ -22,6 +22,7 @@ INDICATOR = Indicator(
     counts=("asset", "regulatory_procedure"),
     rows=rows,
     reducer="time_to",
+    awaited=Awaited("obtained a regulatory step", otherwise="been withdrawn"),
     per=4,
     scale=1461,
     keys=KEYS,

@@ -1,6 +1,6 @@
 """How long it takes until policy draws on a project's work."""
 
-from benchside.indicators.base import Indicator
+from benchside.indicators.base import Awaited, Indicator
 from benchside.indicators.times.waiting import KEYS, LIMITS, SOURCE, first, projects, waited
 
 
@@ -19,6 +19,7 @@ INDICATOR = Indicator(
     counts=("project", "policy_citation"),
     rows=rows,
     reducer="time_to",
+    awaited=Awaited("been drawn on by policy"),
     per=4,
     scale=1461,
     keys=KEYS,

@@ -1,6 +1,6 @@
 """How long it takes until something of a project is on the market."""
 
-from benchside.indicators.base import Indicator
+from benchside.indicators.base import Awaited, Indicator
 from benchside.indicators.times.waiting import KEYS, LIMITS, SOURCE, first, market, projects, waited
 
 
@@ -19,6 +19,7 @@ INDICATOR = Indicator(
     counts=("project", "exploitation_event"),
     rows=rows,
     reducer="time_to",
+    awaited=Awaited("seen something sold or authorised"),
     per=4,
     scale=1461,
     keys=KEYS,

@@ -1,6 +1,6 @@
 """How long it takes until an authority takes a first step on a project's work."""
 
-from benchside.indicators.base import Indicator
+from benchside.indicators.base import Awaited, Indicator
 from benchside.indicators.policy.procedures import OBTAINED
 from benchside.indicators.times.waiting import KEYS, LIMITS, SOURCE, first, projects, waited
 
@@ -21,6 +21,7 @@ INDICATOR = Indicator(
     counts=("project", "regulatory_procedure"),
     rows=rows,
     reducer="time_to",
+    awaited=Awaited("obtained a regulatory step"),
     per=4,
     scale=1461,
     keys=KEYS,

@@ -1,6 +1,6 @@
 """How long it takes until the first result of a project is used."""
 
-from benchside.indicators.base import Indicator
+from benchside.indicators.base import Awaited, Indicator
 from benchside.indicators.times.waiting import KEYS, LIMITS, SOURCE, first, of_projects, projects, uses, waited
 
 
@@ -19,6 +19,7 @@ INDICATOR = Indicator(
     counts=("project", "asset_use"),
     rows=rows,
     reducer="time_to",
+    awaited=Awaited("seen a result used"),
     per=4,
     scale=1461,
     keys=KEYS,

@@ -1,6 +1,6 @@
 """How long a result waits for its first use."""
 
-from benchside.indicators.base import Indicator
+from benchside.indicators.base import Awaited, Indicator
 from benchside.indicators.times.waiting import KEYS, LIMITS, SOURCE, first, lost_assets, uses, waited
 
 
@@ -24,6 +24,7 @@ INDICATOR = Indicator(
     counts=("asset", "asset_use"),
     rows=rows,
     reducer="time_to",
+    awaited=Awaited("been used", otherwise="been withdrawn"),
     per=4,
     scale=1461,
     keys=KEYS,

@@ -167,7 +167,12 @@ FAMILY = (
             Column("project_id", Reference(to="project"), "The project.", True, "641518"),
             Column("title", Text(), "Its title."),
             Column("ground", Code(codes="patent_ground"), "Was it brought forth by the project?", True, "background"),
-            Column("stage", Code(codes="patent_stage"), "Applied for or granted.", example="application"),
+            Column(
+                "stage",
+                Code(codes="patent_stage"),
+                "Applied for, granted, or withdrawn before a grant.",
+                example="application",
+            ),
             Column("application", Text(), "Number of the application.", example="US201314417435A"),
             Column("publication", Text(), "Number of the publication.", True, "US2015192925A1"),
             Column("family", Text(), "The family, so that one invention counts once.", example="48874464"),

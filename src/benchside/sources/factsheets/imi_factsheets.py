@@ -65,7 +65,9 @@ def read(files: Mapping[str, Path], options: Mapping[str, object]) -> Extract:
         printed_on=AS_OF, licence=ORIGIN.licence,
     )  # fmt: skip
     ids = options.get("project_ids") or {}
-    sheets = _sheets(read_rows(path, NEEDED, IGNORED, findings), ids if isinstance(ids, Mapping) else {}, findings)
+    sheets = _sheets(
+        read_rows(name, path, NEEDED, IGNORED, findings), ids if isinstance(ids, Mapping) else {}, findings
+    )
     for sheet in sheets:
         _add_project(sheet, tables, findings)
         _add_money(sheet, tables, findings)

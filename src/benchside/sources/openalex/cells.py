@@ -7,7 +7,7 @@ rules: missing is empty, a whole number has no point. No text stands for a missi
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -19,6 +19,7 @@ from benchside.errors import InputError
 from benchside.model.origin import CsvPiece, Decision, Refusal, RowsPiece
 from benchside.sources.tables.book import FILE, piece
 from benchside.sources.tables.csv_guard import encoding_fault
+from benchside.sources.tables.refusing import Refusals
 
 MISSING = "missing"
 
@@ -45,7 +46,7 @@ class Gathered:
     document: str = ""
     records: dict[str, dict[str, tuple[dict[str, str], str]]] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
-    refusals: list[Refusal] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=Refusals)
     lost: dict[str, str] = field(default_factory=dict)
     """Place of a row of which nothing was taken → the rule it broke."""
 
@@ -79,6 +80,12 @@ class Gathered:
     def pieces(self) -> dict[str, list[CsvPiece | RowsPiece]]:
         """One piece for each table."""
         return {name: [piece(list(of.values()))] for name, of in self.records.items()}
+
+
+def not_a_file_of(source: str, name: str, kinds: Iterable[str]) -> InputError:
+    """The error for a file whose name is none of those by which the source knows what a file holds."""
+    known = ", ".join(f"{kind}.csv or {kind}.parquet" for kind in kinds)
+    return InputError(f"{name}: not a file of {source}. Expected {known}. Rename or remove it.")
 
 
 def read_lines(name: str, path: Path, needed: tuple[str, ...], known: tuple[str, ...]) -> list[Line]:

@@ -8,12 +8,12 @@ is said of international papers. Names and ids of authors are not taken.
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from benchside.errors import InputError, unknown
+from benchside.errors import InputError
 from benchside.model.identifiers import SCHEMES
 from benchside.model.origin import Extract, Origin
 from benchside.sources.base import Source
 from benchside.sources.openalex.addresses import add_organisation
-from benchside.sources.openalex.cells import Gathered, Line, bare_id, read_lines
+from benchside.sources.openalex.cells import Gathered, Line, bare_id, not_a_file_of, read_lines
 from benchside.sources.openalex.measures import add_citations, add_fields
 from benchside.sources.openalex.merges import Version
 from benchside.sources.openalex.openalex_programme import add_merges, add_project
@@ -69,7 +69,7 @@ def _lines(files: Mapping[str, Path]) -> dict[str, list[Line]]:
         if place.suffix.lower() in (".txt", ".md"):
             continue
         if place.stem not in FILES or place.suffix.lower() not in (".csv", ".parquet"):
-            raise unknown("file of openalex_department", name, [f"{f}.csv" for f in FILES], do="Rename or remove it.")
+            raise not_a_file_of("openalex_department", name, FILES)
         found[place.stem] = read_lines(name, path, *FILES[place.stem])
     if "works" not in found:
         raise InputError("openalex_department: no works.csv found. Put the works there.")

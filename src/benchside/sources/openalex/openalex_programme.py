@@ -8,7 +8,7 @@ of the option `accept` takes become works of the project. Texts (`*.txt`, `*.md`
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from benchside.errors import InputError, unknown
+from benchside.errors import InputError
 from benchside.model.origin import Extract, Origin
 from benchside.sources.base import Source
 from benchside.sources.openalex.candidates import (
@@ -21,7 +21,7 @@ from benchside.sources.openalex.candidates import (
     add_not_searches,
     searches,
 )
-from benchside.sources.openalex.cells import Gathered, Line, bare_id, read_lines
+from benchside.sources.openalex.cells import Gathered, Line, bare_id, not_a_file_of, read_lines
 from benchside.sources.openalex.merges import Version, merges
 from benchside.sources.openalex.options import Options, parse
 from benchside.sources.openalex.works import SERIES, add_work
@@ -83,7 +83,7 @@ def _named(files: Mapping[str, Path]) -> dict[str, tuple[str, Path]]:
         if place.suffix.lower() in _PASSED_BY:
             continue
         if place.stem not in _KINDS or place.suffix.lower() not in (".csv", ".parquet"):
-            raise unknown("file of openalex_programme", name, [f"{k}.csv" for k in _KINDS], do="Rename or remove it.")
+            raise not_a_file_of("openalex_programme", name, _KINDS)
         if place.stem in found:
             raise InputError(f"openalex_programme: {found[place.stem][0]} and {name} hold the same. Keep one of them.")
         found[place.stem] = (name, path)

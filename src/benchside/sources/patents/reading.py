@@ -64,7 +64,9 @@ def state_of(row: Row) -> str:
     if state:
         row.apply(
             "status",
-            "the model has no stage for a right that was given up or lost: it is noted, and the application counts",
+            "the application counts and stands as withdrawn"
+            if state == "withdrawn"
+            else "the model has no stage for a right that was refused or lost: it is noted, and the application counts",
             word,
             state,
         )

@@ -50,6 +50,11 @@ class Right:
         return min(filter(None, days), default="")
 
     @property
+    def has_grant(self) -> bool:
+        """Is it said to be granted, or was a grant of it published?"""
+        return self.is_granted or any(p.stage == GRANTED for p in self.publications)
+
+    @property
     def granted_on(self) -> str:
         """The day of the first publication of a grant; empty where none is dated."""
         return min((p.published_on for p in self.publications if p.stage == GRANTED and p.published_on), default="")
@@ -92,13 +97,19 @@ def _write_patents(right: Right, project: str, book: Book, options: Options) -> 
     for each in publications:
         key = cells.key(f"{project}:{each.number}")
         book.add("patent", key, each.place, {
-            "patent_id": key, "project_id": project, "title": right.title, "ground": options.ground, "stage": each.stage,
+            "patent_id": key, "project_id": project, "title": right.title, "ground": options.ground, "stage": _stage(right, each),
             "application": right.application, "publication": each.number, "family": right.family, "priority_on": right.priority_on,
             "filed_on": right.filed_on, "published_on": each.published_on, "note": right.note, **each.proof,
         })  # fmt: skip
         for name in (n for n in right.owners if n.casefold() not in right.persons):
             own = cells.key(f"{key}:{name}")
             book.add("patent_owner", own, right.place, {"patent_owner_id": own, "patent_id": key, "organisation_id": "", "name": name, **right.proof})  # fmt: skip
+
+
+def _stage(right: Right, of: Publication) -> str:
+    """The publication's own stage; an application that was withdrawn stands so, unless the right was granted."""
+    is_withdrawn = right.state == "withdrawn" and not right.has_grant
+    return "withdrawn" if is_withdrawn else of.stage
 
 
 def _unpublished(right: Right, book: Book) -> Publication:
@@ -110,7 +121,7 @@ def _unpublished(right: Right, book: Book) -> Publication:
 def _write_events(project: str, family: str, members: list[Right], book: Book) -> None:
     """One event for the family, whatever the number of its members: applied for, and granted where one was."""
     first = min(members, key=lambda right: (right.applied_on or "9999", right.key))
-    granted = [r for r in members if r.is_granted or any(p.stage == GRANTED for p in r.publications)]
+    granted = [r for r in members if r.has_grant]
     events = {"patent_application": first.applied_on}
     if granted:
         events["patent_granted"] = min(filter(None, (r.granted_on for r in granted)), default="")
