@@ -56,7 +56,7 @@ def _finding(found: Lives) -> str:
 
 def _which(found: Lives) -> str:
     if found.with_date > len(found.lives):
-        return f"The {len(found.lives)} results with most dated steps and uses, of {found.with_date} with a dated step."
+        return f"The {len(found.lives)} results with most dated steps and uses, of equals those that came furthest, of {found.with_date} with a dated step."
     return "The results with a dated step."
 
 

@@ -13,10 +13,11 @@ COUNTED = Counted(
     none="stage not recorded",
     order=ASSET_STAGE_ORDER,
     speaks_of="in_use",
-    finding="{count} of {all} results ({share}) are {first}",
+    finding="{count} of {all} results ({share}) stand at the stage “{first}”",
     things="results",
     words={"qualified": "accepted by a regulator"},
-    definition="Recorded results at the furthest stage that somebody recorded. Stages follow each other from top to bottom; a result stands at one only.",
+    definition="Recorded results at the furthest stage that somebody recorded. Stages follow each other from top to bottom; a result stands at one only. "
+    "A result that somebody is known to use stands at “in use” only where that stage was recorded as well.",
 )
 
 CHART = Chart(id="asset_stages", question="How far did results get?", draw=drawer(COUNTED))

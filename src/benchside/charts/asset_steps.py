@@ -37,7 +37,7 @@ class Life:
 
 @dataclass
 class Lives:
-    """Results with at least one dated step, those with most dated steps and uses first.
+    """Results with at least one dated step, those with most dated steps and uses first, of equals those that came furthest.
 
     `steps` are all recorded steps of all results, `dated` those with a date; `with_date` are the results that have one.
     """
@@ -59,10 +59,16 @@ def lives(ask: Ask, scope: Scope, most: int) -> Lives:
     used = by_year(ask, "asset_uses", scope, "asset")
     names = {f.cut or "": label(f) for every, _ in taken.values() for f in every}
     found = [life for key in names if (life := _life(key, names[key], taken, used)).steps]
-    ranked = sorted(found, key=lambda life: (-len(life.steps) - len(life.uses), -len(life.steps), life.name, life.key))
+    ranked = sorted(found, key=_most_told)
     shown = _with_projects(ask, scope, ranked[:most])
     dated = sum(map(exact, (f for f in valued(cuts(ask, "stage_events", scope, "year")) if f.cut != NOT_SAID)))
     return Lives(shown, steps, int(dated), len(found), stages)
+
+
+def _most_told(life: Life) -> tuple:
+    """Most dated steps and uses first; of equals those that came furthest, then the earliest, so that no alphabet chooses."""
+    furthest = max((ASSET_STAGE_ORDER.index(stage) for _, stage in life.steps if stage != "withdrawn"), default=-1)
+    return -len(life.steps) - len(life.uses), -len(life.steps), -furthest, life.steps[-1][0], life.name, life.key
 
 
 def by_year(ask: Ask, indicator: str, scope: Scope, by: str) -> dict[str, list[int]]:

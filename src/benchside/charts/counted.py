@@ -8,6 +8,7 @@ from benchside.charts.asking import Scope, cuts, valued, whole
 from benchside.charts.bars import Bar, bars
 from benchside.charts.base import Ask, Drawing
 from benchside.charts.words import (
+    NOT_SAID,
     SET_BACK,
     capital,
     decimals,
@@ -23,6 +24,9 @@ from benchside.charts.words import (
 from benchside.model.figure import Figure
 
 MOST_TIES = 3
+
+UNSAID = (NOT_SAID, "unknown")
+"""Cuts of what is counted without being told apart."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +61,10 @@ def drawer(what: Counted) -> Callable[[Ask, Scope], Drawing | None]:
 
 
 def draw(what: Counted, ask: Ask, scope: Scope) -> Drawing | None:
-    """The drawing; None where nothing is counted."""
+    """The drawing; None where nothing is counted, or nothing is known of what is: one grey bar is no picture."""
     figures = _ordered(what, cuts(ask, what.indicator, scope, what.by))
     shown = [f for f in valued(figures) if f.value]
-    if not shown:
+    if all(f.cut in UNSAID for f in shown):
         return None
     total = _total(whole(ask, what.indicator, scope), shown)
     return Drawing(
@@ -92,7 +96,11 @@ def _finding(what: Counted, shown: list[Figure], total: Fraction) -> str:
     largest = [f for f in named if exact(f) == max(map(exact, named))]
     asked = [f for f in shown if f.cut == what.speaks_of]
     if not named:
-        return f"No {what.dimension.lower()} is recorded for {_number(total)} {what.things}"
+        return f"None of {_number(total)} {what.things} bears a {what.dimension.lower()} that names it"
+    return _largest(what, named, largest, asked, total) + _unsaid(what, shown, total)
+
+
+def _largest(what: Counted, named: list[Figure], largest: list[Figure], asked: list[Figure], total: Fraction) -> str:
     if len(asked or largest) == 1 and bool(asked) == bool(what.speaks_of):
         first = (asked or largest)[0]
         name = what.in_sentence.get(first.cut or "", _label(what, first))
@@ -102,6 +110,14 @@ def _finding(what: Counted, shown: list[Figure], total: Fraction) -> str:
     names = [_label(what, f) for f in largest[:MOST_TIES]] + (["others"] if len(largest) > MOST_TIES else [])
     each = " each" if len(largest) > 1 else ""
     return f"Most frequent among {_number(total)} {what.things}: {joined(names)} ({_number(exact(largest[0]))}{each})"
+
+
+def _unsaid(what: Counted, shown: list[Figure], total: Fraction) -> str:
+    """Where more than half is not told apart, the finding says so: what it speaks of is the smaller part."""
+    unsaid = [f for f in shown if f.cut in UNSAID]
+    if sum(map(exact, unsaid), Fraction(0)) * 2 <= total:
+        return ""
+    return "".join(f"; {_label(what, f)}: {_number(exact(f))}" for f in unsaid)
 
 
 def _bars(what: Counted, shown: list[Figure], total: Fraction) -> list[Bar]:

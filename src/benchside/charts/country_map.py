@@ -32,15 +32,16 @@ def drawing(ask: Ask, scope: Scope) -> Drawing | None:
     together = whole(ask, "teams", scope)
     total = sum(map(exact, shown), Fraction(0))
     unknown = exact(together) - total if together is not None and together.value else Fraction(0)
+    made = _tiles(shown)
     return Drawing(
         id="country_map",
         title=_finding(shown, total),
         definition="Teams (one organisation in one project) by the country of the organisation; each country has one tile of equal size, near its "
-        f"place on the map, the deeper its colour the more teams. The United Kingdom counts with the EU-15. {_without(unknown)}{partly(figures)}".replace(
+        f"place on the map, the deeper its colour the more teams. The United Kingdom counts with the EU-15. {_together(made)}{_without(unknown)}{partly(figures)}".replace(
             ". .", "."
         ).strip(),
         source=source(shown),
-        spec=tiles(_tiles(shown), dict(GROUPS.values()), heading="Elsewhere"),
+        spec=tiles(made, dict(GROUPS.values()), heading="Elsewhere"),
         columns=("Country", "Group", "Teams", "Share of those whose country is known"),
         rows=tuple(_row(f, total) for f in figures),
         figures=("teams",),
@@ -75,6 +76,12 @@ def _finding(shown: list[Figure], total: Fraction) -> str:
             else f"Teams come from {many}"
         )
     return f"Teams come from {many}; {percent(newer, total)} are from EU members since 2004"
+
+
+def _together(made: list[Tile]) -> str:
+    """What the last tile stands for, where it is no country."""
+    last = made[-1].code
+    return f"“{last}”: {last[1:]} more countries together. " if last.startswith("+") else ""
 
 
 def _without(unknown: Fraction) -> str:

@@ -8,7 +8,7 @@ from benchside.charts.base import Ask, Chart, Drawing
 from benchside.charts.flows import flows
 from benchside.charts.money_streams import Money, money
 from benchside.charts.result_streams import Results, results
-from benchside.charts.words import decimals, millions, partly, percent, source
+from benchside.charts.words import capital, decimals, millions, partly, percent, source
 
 BETWEEN = "Here euro end, because no record says what a single result cost. Below, results and effects are counted."
 
@@ -16,7 +16,8 @@ MONEY = (
     "Above, ribbons are as thick as the euro that flow. A project in several areas is divided among them. Contributions in kind stay with the "
     "industry that gives them; of other money, and of grants that are not divided among partners, the receiver is not recorded."
 )
-COUNTS = "Below, a ribbon is as thick as the number of results. Used are those in use or with a recorded use; of the others nobody recorded one."
+NO_MONEY = "The streams of money are missing: no amount in euro is recorded by area or by partner group."
+COUNTS = "a ribbon is as thick as the number of results. Used are those in use or with a recorded use; of the others nobody recorded one."
 EFFECTS = "Effects stand beside them on a scale of their own: the records of effects name projects, not results."
 
 
@@ -29,14 +30,18 @@ def drawing(ask: Ask, scope: Scope) -> Drawing | None:
     return Drawing(
         id="money_to_outcome",
         title=_finding(paid, made),
-        definition=" ".join([MONEY] * bool(paid) + [COUNTS] * bool(made) + [EFFECTS] * bool(made and made.effects))
-        + partly(shown),
+        definition=_definition(paid, made) + partly(shown),
         source=source(shown),
         spec=flows([each.part for each in (paid, made) if each], BETWEEN),
         columns=("From", "To", "How much"),
         rows=(*(paid.rows if paid else ()), *(made.rows if made else ())),
         figures=tuple(dict.fromkeys(f.id for f in shown)),
     )
+
+
+def _definition(paid: Money | None, made: Results | None) -> str:
+    counts = f"Below, {COUNTS}" if paid else f"{NO_MONEY} {capital(COUNTS)}"
+    return " ".join([MONEY] * bool(paid) + [counts] * bool(made) + [EFFECTS] * bool(made and made.effects))
 
 
 def _finding(paid: Money | None, made: Results | None) -> str:

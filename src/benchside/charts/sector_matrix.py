@@ -51,12 +51,22 @@ def _finding(found: dict[Pair, Figure], sectors: list[str], together: Figure) ->
         (a, b): exact(found[p]) if (p := _held(found, a, b)) else 0 for n, a in enumerate(known) for b in known[n + 1 :]
     }
     if not counts:
-        return f"No two sectors are known to meet in the {decimals(exact(together))} projects"
+        return _of_one(found, known, together)
     most, least = (end(counts, key=lambda pair: counts[pair]) for end in (max, min))
     first = f"{_both(most)} meet in {decimals(counts[most])} of {decimals(exact(together))} projects"
     if counts[most] == counts[least]:
         return first
     return f"{first}, {_both(least)} in {decimals(counts[least]) if counts[least] else 'none on record'}"
+
+
+def _of_one(found: dict[Pair, Figure], known: list[str], together: Figure) -> str:
+    """Where at most one sector has a name there is no pair to speak of, and nothing to say of who never meets."""
+    projects = decimals(exact(together))
+    if not known:
+        return f"The sectors that meet in {projects} projects are not recorded"
+    itself = _held(found, known[0], known[0])
+    count = decimals(exact(found[itself])) if itself else "none on record"
+    return f"Of all sectors only {_plain(known[0])} are told apart: they meet among themselves in {count} of {projects} projects"
 
 
 def _held(found: dict[Pair, Figure], a: str, b: str) -> Pair | None:

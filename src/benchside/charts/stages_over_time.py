@@ -34,7 +34,8 @@ def drawing(ask: Ask, scope: Scope) -> Drawing | None:
     """A strip for each stage at which something ever stood; None where no result has a stage, or nothing bears a date."""
     now = valued(cuts(ask, "assets", scope, "stage"))
     steps = valued(cuts(ask, "stage_events", scope, "year"))
-    first = min(_years([*steps, *valued(cuts(ask, "assets", scope, "year"))]), default=None)
+    made = valued(cuts(ask, "assets", scope, "year"))
+    first = min(_years([*steps, *made]), default=None)
     if first is None or not any(f.cut in ASSET_STAGE_ORDER for f in now):
         return None
     asked, last = _asked(ask, scope, now, first), now[0].as_of
@@ -44,7 +45,7 @@ def drawing(ask: Ask, scope: Scope) -> Drawing | None:
         title=_finding(years, last),
         definition=f"Results at each stage or beyond it at the end of the year (of {last[:4]}: on {day(last)}). A result in use counts in every strip, whether or "
         "not its earlier steps were recorded; a record that stands for several counts as many. Each strip has its own scale."
-        f"{_unstaged(years)}{_undated(steps)}{partly(now)}",
+        f"{_unstaged(years)}{_undated(steps)}{_unborn(made)}{partly(now)}",
         source=source([*now, *steps]),
         spec=panels([_panel(years, stage) for stage in years.stages]),
         columns=("End of", *(capital(years.names[stage]) for stage in years.stages)),
@@ -109,6 +110,15 @@ def _undated(steps: list[Figure]) -> str:
         f" Of {decimals(total)} recorded steps {decimals(without)} bear no date: they count from their result's own date or from the day on which a document "
         "told of them, so that a leap may be the date of a document."
     )
+
+
+def _unborn(made: list[Figure]) -> str:
+    """What makes the first strip leap: a result without a day is there from the day on which somebody told of it."""
+    without = sum((exact(f) for f in made if f.cut == NOT_SAID), Fraction(0))
+    if not without:
+        return ""
+    total = sum(map(exact, made), Fraction(0))
+    return f" Of {decimals(total)} results {decimals(without)} bear no date of their own and count from the day on which a document told of them."
 
 
 CHART = Chart(id="stages_over_time", question="How do results move on from year to year?", draw=drawing)

@@ -2,8 +2,9 @@
 
 from benchside.charts.asking import Scope, whole
 from benchside.charts.base import Ask, Chart, Drawing
+from benchside.charts.readable import WORDS, end, half, is_half_known, reached, share, years
 from benchside.charts.waiting import line_of, waiting
-from benchside.charts.words import capital, decimals, joined, partly, percent, source
+from benchside.charts.words import capital, decimals, joined, partly, source
 from benchside.model.figure import Figure
 
 STEPS = {
@@ -27,42 +28,24 @@ def drawing(ask: Ask, scope: Scope) -> Drawing | None:
         id="time_to_impact",
         title=_finding(found),
         definition="Share of projects that have got there, by years since their first day, with 95 % intervals (Kaplan–Meier). "
-        f"What has not happened, or was not recorded, is still waiting: the numbers below the curves. {NO_TIME}{partly(shown)}",
+        f"What has not happened, or was not recorded, is still waiting; the numbers below the curves are those that waited so long and were not there yet. {WORDS} {NO_TIME}{partly(shown)}",
         source=source(shown),
         spec=waiting([line_of(capital(STEPS[name]), figure) for name, figure in found.items()], unit="years"),
-        columns=("Step", "Projects", "Got there", "Half got there after (95 % interval)"),
-        rows=tuple((capital(STEPS[n]), decimals(f.n), percent(reached(f), 1), half(f)) for n, f in found.items()),
+        columns=("Step", "Projects", "Got there", "Within", "Half got there after (95 % interval)"),
+        rows=tuple((capital(STEPS[n]), decimals(f.n), share(reached(f)), years(end(f)), half(f)) for n, f in found.items()),
         figures=tuple(STEPS),
     )  # fmt: skip
 
 
-def reached(figure: Figure) -> float:
-    """The share that has got there by the last moment of the curve; nought without one."""
-    return figure.curve[-1].reached if figure.curve else 0
-
-
-def half(figure: Figure) -> str:
-    """The time by which half have got there, with its interval, in words."""
-    if figure.value is None:
-        return "not reached" + (f" (at least {_years(figure.low)})" if figure.low is not None else "")
-    ends = (
-        _years(figure.low) if figure.low is not None else "?",
-        _years(figure.high) if figure.high is not None else "not reached",
-    )
-    return f"{_years(figure.value)} ({ends[0]} to {ends[1]})"
-
-
-def _years(value) -> str:
-    return f"{decimals(value, 1)} years"
-
-
 def _finding(found: dict[str, Figure]) -> str:
-    at_half = [f"{STEPS[n]} after {_years(f.value)}" for n, f in found.items() if f.value is not None]
+    at_half = [
+        f"{STEPS[n]} after {years(f.value)}" for n, f in found.items() if f.value is not None and is_half_known(f)
+    ]
     if at_half:
         return f"Half of the projects reach their {joined(at_half)}"
     name, most = max(found.items(), key=lambda each: reached(each[1]))
-    years = decimals(most.curve[-1].time)
-    return f"After {years} years {percent(reached(most), 1)} of the projects have had their {STEPS[name]}; half is not reached"
+    beyond = "half is not reached" if most.value is None else "later, too few are left to tell"
+    return f"After {decimals(end(most))} years {share(reached(most))} of the projects have had their {STEPS[name]}; {beyond}"
 
 
 CHART = Chart(id="time_to_impact", question="How long does it take from a project's start to impact?", draw=drawing)

@@ -2,9 +2,10 @@
 
 from benchside.charts.asking import Scope, cuts
 from benchside.charts.base import Ask, Chart, Drawing
-from benchside.charts.time_to_impact import NO_TIME, half, reached
+from benchside.charts.readable import WORDS, end, half, reached, reached_by, share, years
+from benchside.charts.time_to_impact import NO_TIME
 from benchside.charts.waiting import line_of, waiting
-from benchside.charts.words import NOT_SAID, capital, decimals, inside, label, partly, percent, source
+from benchside.charts.words import SET_BACK, capital, decimals, inside, label, partly, source
 from benchside.model.figure import Figure
 
 INDICATOR = "asset_time_to_use"
@@ -16,7 +17,7 @@ MOST = 5
 
 def drawing(ask: Ask, scope: Scope) -> Drawing | None:
     """A curve for each of the kinds with most things; None where fewer than two kinds have enough of them."""
-    enough = [f for f in cuts(ask, INDICATOR, scope, "kind") if f.n >= FEWEST and f.cut != NOT_SAID]
+    enough = [f for f in cuts(ask, INDICATOR, scope, "kind") if f.n >= FEWEST and f.cut not in SET_BACK]
     shown = sorted(enough, key=lambda f: (-f.n, f.cut or ""))[:MOST]
     if len(shown) < 2 or not any(reached(f) for f in shown):
         return None
@@ -24,11 +25,11 @@ def drawing(ask: Ask, scope: Scope) -> Drawing | None:
         id="time_to_use_by_kind",
         title=_finding(shown),
         definition="Share of results with a recorded use, by years since the first day of their project, with 95 % intervals; results withdrawn before they "
-        f"were used are lost (Aalen–Johansen). Kinds with at least {FEWEST} results, the {MOST} largest. {_test(shown)}{NO_TIME}{partly(shown)}",
+        f"were used are lost (Aalen–Johansen). Kinds with at least {FEWEST} results, the {MOST} largest. {WORDS} {_test(shown)}{NO_TIME}{partly(shown)}",
         source=source(shown),
         spec=waiting([line_of(_name(f), f) for f in shown], unit="years"),
-        columns=("Kind", "Results", "Used", "Half used after (95 % interval)"),
-        rows=tuple((_name(f), decimals(f.n), percent(reached(f), 1), half(f)) for f in shown),
+        columns=("Kind", "Results", "Used", "Within", "Half used after (95 % interval)"),
+        rows=tuple((_name(f), decimals(f.n), share(reached(f)), years(end(f)), half(f)) for f in shown),
         figures=(INDICATOR,),
     )  # fmt: skip
 
@@ -38,14 +39,15 @@ def _name(figure: Figure) -> str:
 
 
 def _finding(shown: list[Figure]) -> str:
-    most = max(shown, key=reached)
-    least = min(shown, key=reached)
-    none = "none" if not reached(least) else percent(reached(least), 1)
-    return f"Known to be used: {percent(reached(most), 1)} of {_kind(most)}, {none} of {_kind(least)}"
+    """The most and the least at one time, to which all curves can be read."""
+    time = min(map(end, shown))
+    by = {f.cut: reached_by(f, time) for f in shown}
+    most, least = (choose(shown, key=lambda f: by[f.cut]) for choose in (max, min))
+    return f"Known to be used after {years(time)}: {share(by[most.cut])} of {_kind(most)}, {share(by[least.cut])} of {_kind(least)}"
 
 
 def _kind(figure: Figure) -> str:
-    return f"“{inside(_name(figure))}”"
+    return f"“{inside(_name(figure))}” ({decimals(figure.n)})"
 
 
 def _test(shown: list[Figure]) -> str:

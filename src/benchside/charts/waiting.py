@@ -1,31 +1,41 @@
 """Curves of times: the share that has got there, rising by steps, with its interval, and how many still wait below."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from benchside.charts.layout import framed
+from benchside.charts.readable import readable
 from benchside.charts.theme import INK, LINE, SOFT, colours
+from benchside.charts.words import decimals
 from benchside.model.figure import Figure, Moment
 
 HEIGHT, NARROW_HEIGHT = 380, 420
 PRACTICE = 17.0
 """Years from research to practice, as often cited: Morris, Wooding and Grant (2011), Journal of the Royal Society of Medicine 104."""
+FEW_BANDS = 3
+"""Intervals of more curves lie on each other and are paler, so that no colour comes out that no curve has."""
 ROW = 0.065
 """How much of the height of the picture a row of numbers below it takes."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A curve with its name."""
+    """A curve with its name; `tail` is what is counted below it and not drawn, because too few are left."""
 
     name: str
     moments: tuple[Moment, ...]
+    tail: tuple[Moment, ...] = ()
 
 
 def line_of(name: str, figure: Figure) -> Line:
-    """The curve of a figure, from the moment at which the waiting begins."""
+    """The curve of a figure, from the moment at which the waiting begins to where it can last be read."""
     first = figure.curve[0].at_risk if figure.curve else 0
-    return Line(name, (Moment(0, first, 0, 0, 0), *figure.curve))
+    shown, tail = readable(figure.curve), figure.curve[len(readable(figure.curve)) :]
+    # Until the next of the waiting got there or was seen no more, the share stays what it was.
+    stays = (
+        (replace(tail[0], reached=shown[-1].reached, low=shown[-1].low, high=shown[-1].high),) if shown and tail else ()
+    )
+    return Line(name, (Moment(0, first, 0, 0, 0), *shown, *stays), tail)
 
 
 def waiting(lines: list[Line], *, unit: str) -> dict[str, Any]:
@@ -72,7 +82,7 @@ def _values(line: Line) -> list[dict[str, Any]]:
 def _bands(x: dict, y: dict, names: dict[str, str]) -> list[dict[str, Any]]:
     """A layer for each curve, in its own tint: a scale of colours shared with the lines would lose their legend."""
     encoding = {"x": x, "y": y | {"field": "low"}, "y2": {"field": "high"}}
-    mark = {"type": "area", "interpolate": "step-after", "opacity": 0.16}
+    mark = {"type": "area", "interpolate": "step-after", "opacity": 0.16 if len(names) <= FEW_BANDS else 0.09}
     return [
         {"transform": [{"filter": {"field": "name", "equal": name}}], "mark": mark | {"color": tint}, "encoding": encoding}
         for name, tint in names.items()
@@ -80,7 +90,7 @@ def _bands(x: dict, y: dict, names: dict[str, str]) -> list[dict[str, Any]]:
 
 
 def _steps(x: dict, y: dict, names: dict[str, str]) -> dict[str, Any]:
-    colour = {"field": "name", "type": "nominal", "legend": {"symbolOpacity": 1, "symbolStrokeWidth": 3, "symbolType": "stroke", "columns": 2},
+    colour = {"field": "name", "type": "nominal", "legend": {"symbolOpacity": 1, "symbolStrokeWidth": 3, "symbolType": "stroke", "columns": {"expr": "letters < 30 ? 1 : 2"}},
               "scale": {"domain": list(names), "range": list(names.values())}}  # fmt: skip
     mark = {"type": "line", "interpolate": "step-after", "strokeWidth": 2.2}
     return {"mark": mark, "encoding": {"x": x, "y": y, "color": colour}}
@@ -115,11 +125,11 @@ def _table(
     layers = [{"data": {"values": head}, "mark": text | {"align": "left", "dx": -4, "color": INK}, "encoding": shown}]
     for number, line in enumerate(lines):
         height = -ROW * top * (number + 2.1)
-        row = [{"time": tick, "reached": height, "text": str(round(at_risk(line, tick)))} for tick in ticks]
+        row = [{"time": tick, "reached": height, "text": decimals(round(at_risk(line, tick)))} for tick in ticks]
         layers.append({"data": {"values": row}, "mark": text | {"color": names[line.name]}, "encoding": shown})
     return layers
 
 
 def at_risk(line: Line, time: float) -> float:
     """How many still wait just before the time; nobody after the last moment."""
-    return next((m.at_risk for m in line.moments if m.time >= time), 0)
+    return next((m.at_risk for m in (*line.moments, *line.tail) if m.time >= time), 0)

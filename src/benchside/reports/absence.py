@@ -21,19 +21,33 @@ def reason(edition: Edition, ids: list[str], dimensions: list[str]) -> str:
             f"{_subject(names)} by {words.listed(cuts)}: the records that are there do not give {words.listed(cuts)}."
         )
     if names and all(edition.one(i).status == "not_reached" for i in names):
-        return f"{_subject(names)}: not reached, fewer than half have got there."
+        return f"{_subject(names)}: not reached, it has happened to fewer than half."
     return f"{_subject(names)}: the records that are there do not tell."
+
+
+def undrawn(edition: Edition, ids: list[str], named: dict[str, int]) -> str:
+    """Why there is no picture of indicators that were asked by dimensions. `named`: dimension → of how many of its values there is something to show."""
+    names = [i for i in dict.fromkeys(ids) if i in all_indicators()]
+    few = {d: many for d, many in named.items() if many < 2}
+    if not few or _unrecorded(edition, names) or not any(words.number(edition.one(i)) for i in names):
+        return reason(edition, ids, list(few))
+    said = [
+        f"{'one' if many else 'no'} {all_dimensions()[d].title.lower()}{' alone' * bool(many)}"
+        for d, many in few.items()
+    ]
+    return f"No picture of {words.listed(_titles(names))}: the records that are there tell {words.listed(said)}."
 
 
 def _subject(names: list[str]) -> str:
     """The first few by title, the rest by their number."""
+    return f"No value for {words.listed(_titles(names))}" if names else "Nothing to show"
+
+
+def _titles(names: list[str]) -> list[str]:
     titles = [f"“{all_indicators()[i].title}”" for i in names]
-    if not titles:
-        return "Nothing to show"
-    shown = (
+    return (
         titles if len(titles) <= MOST_NAMES else [*titles[: MOST_NAMES - 1], f"{len(titles) - MOST_NAMES + 1} others"]
     )
-    return f"No value for {words.listed(shown)}"
 
 
 def _unrecorded(edition: Edition, names: list[str]) -> list[str]:

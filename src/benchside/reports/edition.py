@@ -1,7 +1,7 @@
 """One edition of a report: a build, a scope, the check's findings, and every answer given while it is written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchside.figures.ask import Desk
@@ -105,6 +105,10 @@ class Edition:
             self._asked[(name, written(scope), None)] = [found.figure]
             self._explained[name] = found
         return self._explained[name]
+
+    def let_go(self, name: str) -> None:
+        """Drop a figure's rows once its page is written: all rows of a large register together would fill the memory. The figure stays."""
+        self._explained[name] = replace(self._explained[name], rows=[])
 
     def whole(self, name: str) -> Figure | None:
         """The figure of everything recorded, where the report's own scope is narrower and there may be something to tell."""

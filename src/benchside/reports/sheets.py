@@ -26,6 +26,9 @@ MOST_YEARS = 20
 MOST_ROWS = 15
 """Rows of a table by anything that is ranked; the figure's own page has them all."""
 
+MOST_CROSSED = 60
+"""Rows of a crossed table: those with the largest totals, in their order."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -153,13 +156,16 @@ def notes_of(figures: list[Figure | None]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Crossed:
-    """One indicator with a dimension down and another across; `totals` are the figures of the whole row."""
+    """One indicator with a dimension down and another across. A row has its words, its key, a figure for each column and that of
+    the whole row; `left` counts rows with smaller totals that are not shown.
+    """
 
     indicator: Indicator
     down: str
     across: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Figure | None, ...], Figure | None], ...]
+    rows: tuple[tuple[str, str | None, tuple[Figure | None, ...], Figure | None], ...]
+    left: int = 0
 
 
 def crossed(edition: Edition, asked: Asked) -> Crossed | None:
@@ -172,7 +178,14 @@ def crossed(edition: Edition, asked: Asked) -> Crossed | None:
     cells = [_cut(edition, name, scope | {asked.across: [p.cut or ""]}, asked.down) for p in parts]
     order = _ordered(asked.down, [totals])
     order = order[-MOST_YEARS:] if asked.down == "year" else order
-    rows = tuple((words.cut_label(asked.down, totals[c]), tuple(of.get(c) for of in cells), totals[c]) for c in order)
-    return Crossed(
-        indicator(name), asked.down, asked.across, tuple(words.cut_label(asked.across, p) for p in parts), rows
-    )
+    kept = _largest(order, totals)
+    rows = tuple((words.cut_label(asked.down, totals[c]), c, tuple(of.get(c) for of in cells), totals[c]) for c in kept)
+    columns = tuple(words.cut_label(asked.across, p) for p in parts)
+    return Crossed(indicator(name), asked.down, asked.across, columns, rows, len(order) - len(kept))
+
+
+def _largest(order: list[str | None], totals: dict[str | None, Figure]) -> list[str | None]:
+    """The cuts with the largest totals, in the order given."""
+    ranked = sorted(order, key=lambda cut: -abs(totals[cut].value or 0))
+    kept = set(ranked[:MOST_CROSSED])
+    return [cut for cut in order if cut in kept]

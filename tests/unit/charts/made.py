@@ -5,7 +5,17 @@ from benchside.model.figure import Figure
 
 
 def figure(
-    cut, value, *, label="", indicator="assets", by="kind", status=None, low=None, high=None, origins=("D1",), **more
+    cut,
+    value,
+    *,
+    label="",
+    indicator="assets",
+    by: str | None = "kind",
+    status=None,
+    low=None,
+    high=None,
+    origins=("D1",),
+    **more,
 ):
     """One figure with what a chart looks at; the rest is plain."""
     return Figure(

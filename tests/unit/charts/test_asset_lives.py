@@ -53,7 +53,22 @@ def test_only_the_results_with_most_dated_steps_are_shown():
     drawing = chart("asset_lives").draw(asking(answers([*steps, ("a24", "in_use", "2015")])), {})
     assert len(drawing.rows) == MOST
     assert ("A24", "no project recorded", "developed 2012; in use 2015", "", "") in drawing.rows
-    assert f"The {MOST} results with most dated steps and uses, of 25 with a dated step." in drawing.definition
+    assert (
+        f"The {MOST} results with most dated steps and uses, of equals those that came furthest, of 25 with a dated step."
+        in drawing.definition
+    )
+
+
+def test_of_equals_those_that_came_furthest_are_shown_and_no_alphabet_chooses():
+    steps = [(f"a{n:02}", "developed", "2012") for n in range(MOST)]
+    drawing = chart("asset_lives").draw(
+        asking(answers([*steps, ("z", "in_use", "2020"), ("y", "withdrawn", "2011")])), {}
+    )
+    names = [row[0] for row in drawing.rows]
+    # Of 22 with one step each 20 are shown: z is in use and comes first, given up is no way forward and comes last.
+    assert len(names) == MOST
+    assert "Z" in names
+    assert not {"Y", f"A{MOST - 1:02}"} & set(names)
 
 
 def test_without_a_dated_step_there_is_no_life_and_too_many_steps_are_not_asked_for():

@@ -136,6 +136,17 @@ MADE = {
             figure("cohort", None, n=2, status="not_reached", curve=(Moment(9, 2, 0.0, 0.0, 0.0),)),
         ],
     },
+    "time_to_use_by_group": {
+        ("project_time_to_use", None): [figure(None, None, by=None, n=20, status="not_reached", curve=(Moment(2, 20, 0.1, 0.0, 0.3), Moment(8, 12, 0.25, 0.1, 0.5)))],
+        ("project_time_to_use", "with_group"): [
+            figure("academic", None, n=20, status="not_reached", curve=(Moment(8, 12, 0.25, 0.1, 0.5),)),
+            figure("patient_organisation", 6, n=6, low=2, curve=(Moment(2, 6, 0.25, 0.0, 0.6), Moment(6, 4, 0.5, 0.1, 0.8), Moment(9, 2, 0.8, 0.1, 1.0)),
+                   notes=("of 6, 4 got there", "log-rank test against the rest: chi-squared 4.00, p 0.046; it does not say why parts differ")),
+            figure("regulator", None, n=8, status="not_reached", curve=(Moment(9, 8, 0.0, 0.0, 0.0),)),
+            figure("sme", None, n=4, status="not_reached", curve=(Moment(9, 4, 0.0, 0.0, 0.0),)),
+            figure("unknown", None, n=9, status="not_reached", curve=(Moment(9, 9, 0.0, 0.0, 0.0),)),
+        ],
+    },
     "sector_matrix": {
         ("sector_meetings", "sector_pair"): [
             figure("academic + sme", 6), figure("academic + industry", 4), figure("academic + academic", 3), figure("sme + unknown", 1),
@@ -220,8 +231,8 @@ FINDINGS = {
     "teams_by_group": "Universities and public research make up 70\u202f% of the 100 teams",
     "countries": "The United Kingdom has the most teams: 30 of 50 (60\u202f%)",
     "outputs_by_kind": "The most frequent kind of result is biomarker or patient subtype: 3 of 4",
-    "asset_stages": "5 of 20 results (25\u202f%) are in use",
-    "uses_by_group": "Regulators are the users named most often: 4 of 10 recorded uses",
+    "asset_stages": "5 of 20 results (25\u202f%) stand at the stage “in use”",
+    "uses_by_group": "Regulators are the users named most often: 4 of 10 recorded uses; user's group not said: 6",
     "jobs_range": "Between 6\u202f816 and 12\u202f950 jobs in the economy may go with 2\u202f272 direct jobs",
     "tornado": "Jobs_of_all_kinds: most hangs on “jobs from spending”",
     "sme_share_by_call": "Small companies receive 12\u202f% of the funding: from 2\u202f% to 50\u202f%, depending on the call",
@@ -240,7 +251,10 @@ FINDINGS = {
     # GAMMA has few papers; of the others the interval of BETA alone begins above 1.
     "impact_by_project": "1 of 2 projects with enough papers lies with its whole interval above the world average",
     "time_to_impact": "Half of the projects reach their first use of a result after 4.0 years",
-    "time_to_use_by_kind": "Known to be used: 50\u202f% of “tool or method”, none of “database or data set”",
+    # The shorter curve ends after 4 years.
+    "time_to_use_by_kind": "Known to be used after 4.0 years: 50\u202f% of “tool or method” (8), none of “database or data set” (6)",
+    # After 6 years, where the shortest curve ends: 3 of 6 and 0 of 8.
+    "time_to_use_by_group": "After 6.0 years a first use is on record for 50\u202f% of the 6 projects with patient organisations, none of the 8 with regulators",
     # SMEs and universities in 6 of 8; of pairs of known sectors companies and SMEs are never seen together.
     "sector_matrix": "Universities and small companies meet in 6 of 8 projects, large companies and small companies in none on record",
     # 15 of 30 + 15 + 5: Croatia joined in 2013.
@@ -278,12 +292,24 @@ TABLES = {
         ("jobs at suppliers", "0.5", "0.7", "190", "210"),
     ),
     "time_to_impact": (
-        ("First use of a result", "4", "50\u202f%", "4.0 years (2.0 years to not reached)"),
-        ("On the market", "4", "25\u202f%", "not reached"),
+        ("First use of a result", "4", "50\u202f%", "10.0 years", "4.0 years (2.0 years to not reached)"),
+        ("On the market", "4", "25\u202f%", "10.0 years", "not reached"),
     ),
     "time_to_use_by_kind": (
-        ("Tool or method", "8", "50\u202f%", "4.0 years (2.0 years to not reached)"),
-        ("Database or data set", "6", "0\u202f%", "not reached"),
+        ("Tool or method", "8", "50\u202f%", "4.0 years", "4.0 years (2.0 years to not reached)"),
+        ("Database or data set", "6", "none", "9.0 years", "not reached"),
+    ),
+    "time_to_use_by_group": (
+        ("All projects", "20", "25\u202f%", "8.0 years", "not reached", ""),
+        ("Regulators", "8", "none", "9.0 years", "not reached", ""),
+        (
+            "Patient organisations",
+            "6",
+            "50\u202f%",
+            "6.0 years",
+            "6.0 years (2.0 years to not reached)",
+            "chi-squared 4.00, p 0.046",
+        ),
     ),
     "projects_timeline": (("2009", "2"), ("2011", "3"), ("not recorded", "4")),
     "impact_by_project": (
@@ -348,7 +374,7 @@ TABLES = {
 }
 
 OF_BANDS_AND_YEARS = (
-    "impact_profile", "citation_trend", "time_to_use_by_kind", "sector_matrix", "sectors_by_area",
+    "impact_profile", "citation_trend", "time_to_use_by_kind", "time_to_use_by_group", "sector_matrix", "sectors_by_area",
     "stages_over_time", "asset_lives",
 )  # fmt: skip
 """Charts that draw nothing of cuts that are no bands, pairs or stages, of a single year or of a single area."""
@@ -483,6 +509,41 @@ def test_two_sectors_that_never_meet_bear_a_dash():
     assert sorted(v["text"] for v in cells if v["text"] != "–") == ["1", "3", "4", "6"]
 
 
+def test_a_matrix_of_one_known_sector_claims_nothing_of_sectors_that_do_not_meet():
+    whole = {("sector_meetings", None): [figure(None, 9, by=None)]}
+    pairs = [figure("academic + academic", 7), figure("academic + other", 4), figure("academic + unknown", 5)]
+    made = drawn("sector_matrix", {("sector_meetings", "sector_pair"): pairs} | whole)
+    assert (
+        made.title == "Of all sectors only universities are told apart: they meet among themselves in 7 of 9 projects"
+    )
+    unknown = drawn("sector_matrix", {("sector_meetings", "sector_pair"): [figure("other + unknown", 5)]} | whole)
+    assert unknown.title == "The sectors that meet in 9 projects are not recorded"
+
+
+def test_results_without_money_say_that_the_money_is_missing():
+    results = {
+        key: found
+        for key, found in MADE["money_to_outcome"].items()
+        if key[0] in ("assets", "assets_in_use", "effects")
+    }
+    definition = drawn("money_to_outcome", results).definition
+    assert definition.startswith(
+        "The streams of money are missing: no amount in euro is recorded by area or by partner group. A ribbon is"
+    )
+    assert "Below" not in definition
+    assert "Above" not in definition
+    assert "Below, a ribbon is" in drawn("money_to_outcome").definition
+
+
+def test_groups_in_all_projects_have_no_curve_and_are_named():
+    definition = drawn("time_to_use_by_group").definition
+    assert "Universities and public research take part in all and have no curve of their own." in definition
+    alone = {
+        key: [f for f in found if f.cut in (None, "academic")] for key, found in MADE["time_to_use_by_group"].items()
+    }
+    assert drawn("time_to_use_by_group", alone) is None
+
+
 def test_countries_off_the_map_follow_below_it_and_the_rest_stands_together():
     far = [
         "AR",
@@ -507,10 +568,13 @@ def test_countries_off_the_map_follow_below_it_and_the_rest_stands_together():
         "ZA",
     ]
     figures = [figure("DE", 100), *(figure(code, 2) for code in far)]
-    tiles = drawn("country_map", {("teams", "country"): figures}).spec["data"]["values"]
+    made = drawn("country_map", {("teams", "country"): figures})
+    tiles = made.spec["data"]["values"]
     # Two rows of nine below the map: seventeen countries, and the other three with 2 teams each in the last.
     assert len(tiles) == 1 + 18
     assert (tiles[-1]["code"], tiles[-1]["text"]) == ("+3", "6")
+    assert "“+3”: 3 more countries together." in made.definition
+    assert "together" not in drawn("country_map").definition
 
 
 def test_the_first_year_stands_back_only_where_nobody_can_have_been_known():

@@ -34,7 +34,21 @@ def test_equals_are_all_named():
 
 
 def test_nothing_named_is_said():
-    assert drawn([figure("(none)", 4)], 4).title == "No kind is recorded for 4 results"
+    assert drawn([figure("other", 3), figure("(none)", 1)], 4).title == "None of 4 results bears a kind that names it"
+
+
+def test_of_what_nobody_told_apart_there_is_no_picture():
+    assert drawn([figure("(none)", 4)], 4) is None
+    assert drawn([figure("(none)", 4), figure("unknown", 2)], 6) is None
+
+
+def test_a_finding_that_speaks_of_the_smaller_part_says_so():
+    # 6 of 10 bear no kind; 5 of 10 are not more than half.
+    assert (
+        drawn([figure("tool", 4), figure("(none)", 6)], 10).title
+        == "Tool comes first: 4 of 10, 40\u202f%; not recorded: 6"
+    )
+    assert drawn([figure("tool", 5), figure("(none)", 5)], 10).title == "Tool comes first: 5 of 10, 50\u202f%"
 
 
 def test_what_exceeds_the_limit_is_added_up():

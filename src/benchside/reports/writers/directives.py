@@ -6,12 +6,13 @@ from benchside.charts import kpi_progress
 from benchside.charts.base import Drawing
 from benchside.charts.catalogue import all_charts
 from benchside.charts.render import svg
+from benchside.figures.membership import NONE
 from benchside.figures.published import Published
 from benchside.figures.scope import Scope
 from benchside.indicators.catalogue import indicator
 from benchside.model.figure import Figure
 from benchside.reports import frameworks, scoring, words
-from benchside.reports.absence import reason
+from benchside.reports.absence import reason, undrawn
 from benchside.reports.comparing import comparison
 from benchside.reports.sheets import crossed, notes_of, sheets
 from benchside.reports.targets import bullets, targets
@@ -32,6 +33,9 @@ NEEDED = {
 }  # fmt: skip
 """What is asked for without naming an indicator → the indicators that show whether there is anything."""
 
+UNNAMED = (NONE, "unknown")
+"""Cuts of what nobody told apart."""
+
 SHOWN_VERDICTS = ("contradicted", "differs")
 
 
@@ -41,6 +45,7 @@ class Directives:
     def __init__(self, site: Site):
         self._site, self._edition = site, site.edition
         self._heard: dict[str, list[str]] = {}
+        self._named: dict[str, dict[str, int]] = {}
 
     def write(self, asked: Asked) -> str | None:
         """HTML for one thing asked for; None where there is nothing to show."""
@@ -49,6 +54,9 @@ class Directives:
     def explain(self, missing: list[Asked]) -> str:
         """Why there is nothing to show for these, in one sentence."""
         ids = [name for asked in missing for name in self._needed(asked)]
+        if all(asked.kind == "chart" for asked in missing):
+            named = {dimension: many for asked in missing for dimension, many in self._named[asked.id].items()}
+            return self._site.piece("absent", text=undrawn(self._edition, ids, named))
         cuts = [d for asked in missing for d in (asked.down, asked.each, asked.across)]
         return self._site.piece("absent", text=reason(self._edition, ids, cuts))
 
@@ -91,8 +99,9 @@ class Directives:
         return self._site.piece("measured", figure=figure, printed=printed, statement=_latest(statements), root="")
 
     def _notes(self, asked: Asked) -> str | None:
-        notes = notes_of([self._edition.one(asked.id, asked.scope)])
-        return self._site.piece("notes", notes=notes) if notes else None
+        figure = self._edition.one(asked.id, asked.scope)
+        notes = notes_of([figure])
+        return self._site.piece("notes", notes=[_of(figure, notes[0]), *notes[1:]]) if notes else None
 
     def _cross(self, asked: Asked) -> str | None:
         found = crossed(self._edition, asked)
@@ -124,7 +133,7 @@ class Directives:
         shown = [f for f in figures if words.number(f) or f.status == "protected"]
         if not shown:
             return None
-        return self._site.piece("cut_table", indicator=indicator(asked.id), by=asked.by, figures=shown[:MOST_ROWS],
+        return self._site.piece("cut_table", indicator=indicator(asked.id), by=asked.by, figures=_kept(asked.by, shown),
                                 left=len(shown) - MOST_ROWS, root="", caption=True)  # fmt: skip
 
     def _names(self, asked: Asked) -> str | None:
@@ -139,11 +148,16 @@ class Directives:
         )
 
     def _chart(self, asked: Asked) -> str | None:
-        heard = self._heard.setdefault(asked.id, [])
+        heard, named = self._heard.setdefault(asked.id, []), self._named.setdefault(asked.id, {})
 
-        def answer(name: str, scope: Scope | None = None, **how) -> list[Figure]:
+        def answer(name: str, scope: Scope | None = None, *, by: str | None = None, **how) -> list[Figure]:
             heard.append(name)
-            return self._edition.answer(name, scope, **how)
+            found = self._edition.answer(name, scope, by=by, **how)
+            if by is not None:
+                named[by] = max(
+                    named.get(by, 0), sum(1 for f in found if f.cut not in UNNAMED and (f.value or f.curve))
+                )
+            return found
 
         drawing = all_charts()[asked.id].draw(answer, self._chart_scope(asked))
         if drawing is None:
@@ -207,6 +221,19 @@ class Directives:
 
     def _as_of(self, asked: Asked) -> str:
         return self._site.piece("text", text=self._edition.as_of or "no date, because nothing is recorded")
+
+
+def _kept(by: str, shown: list[Figure]) -> list[Figure]:
+    """The first rows as they are ranked; of years the latest, those without a year after them."""
+    if by != "year":
+        return shown[:MOST_ROWS]
+    dated, undated = [f for f in shown if f.cut != NONE], [f for f in shown if f.cut == NONE]
+    return [*dated[len(undated) - MOST_ROWS :], *undated]
+
+
+def _of(figure: Figure, note: str) -> str:
+    """A note that stands apart from its number, with what it speaks of."""
+    return f"{figure.title}: {note[:1].lower()}{note[1:]}"
 
 
 def _latest(statements: list[Published]) -> Published | None:

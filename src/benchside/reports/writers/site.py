@@ -11,11 +11,14 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from benchside.charts.readable import few_waited
+from benchside.figures.scope import parse
 from benchside.indicators.catalogue import all_dimensions, all_indicators
 from benchside.model.rounding import grouped
 from benchside.reports import words
 from benchside.reports.edition import Edition
 from benchside.reports.records import coded
+from benchside.reports.units import beside
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
@@ -45,8 +48,15 @@ class Site:
         )  # fmt: skip
         self._environment.globals.update(
             edition=self.edition, desk=self.edition.desk, records=self.edition.records, words=words, coded=coded,
-            grouped=grouped, subject=self.subject, file_name=file_name, href=self.href, foot=_foot(self.edition), safe_url=safe_url, dimension_title=lambda name: all_dimensions()[name].title, **self.names,
+            grouped=grouped, subject=self.subject, file_name=file_name, href=self.href, foot=_foot(self.edition), safe_url=safe_url, dimension_title=lambda name: all_dimensions()[name].title,
+            indicator_title=lambda name: all_indicators()[name].title, unit_beside=beside, few_waited=few_waited, scope_said=self.scope_said, **self.names,
         )  # fmt: skip
+
+    def scope_said(self, text: str) -> str:
+        """A written scope as a reader calls it: `programme=IMI2` is the programme's name."""
+        parts = [(key, value) for key, values in parse(text).items() for value in values]
+        names = [self.edition.desk.labels(key).get(value) or value for key, value in parts]
+        return ", ".join(names) or "everything recorded"
 
     def page(self, path: str, template: str, **values: object) -> None:
         """Write one page; `root` leads from it back to the site's folder."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from benchside.figures.explain import Explained
+from benchside.indicators.base import Indicator
 from benchside.model.rounding import decimals
 from benchside.reports import words
 from benchside.reports.writers.site import Site
@@ -54,23 +55,23 @@ def columns_of(opened: Explained) -> list[Shown]:
 def rows_of(site: Site, opened: Explained, columns: list[Shown]) -> list[dict]:
     """The first rows, ready to be printed."""
     unit = words.unit_of_rows(opened.indicator)
-    return [_row(site, row, columns, unit, opened.indicator.den_scale) for row in opened.rows[:MOST]]
+    return [_row(site, opened.indicator, row, columns, unit) for row in opened.rows[:MOST]]
 
 
-def _row(site: Site, row: dict, columns: list[Shown], unit: Fraction, den_scale: int) -> dict:
+def _row(site: Site, of: Indicator, row: dict, columns: list[Shown], unit: Fraction) -> dict:
     table, _, key = row["evidence_id"].partition(":")
     return {
-        "table": table, "key": key, "evidence_id": row["evidence_id"], "cells": [_cell(site, c.key, row.get(c.key)) for c in columns],
-        "num": _plain(row["num"] * unit), "den": _plain(Fraction(row.get("den") or 0, den_scale)), "grade": row.get("grade"),
+        "table": table, "key": key, "evidence_id": row["evidence_id"], "cells": [_cell(site, of, c.key, row.get(c.key)) for c in columns],
+        "num": _plain(row["num"] * unit), "den": _plain(Fraction(row.get("den") or 0, of.den_scale)), "grade": row.get("grade"),
         "document": row.get("document_id"), "source": row.get("source"),
     }  # fmt: skip
 
 
-def _cell(site: Site, key: str, value: str | None) -> dict:
+def _cell(site: Site, of: Indicator, key: str, value: str | None) -> dict:
     if value is None:
         return {"text": "", "href": None}
     table = _TABLES.get(key)
-    text = site.edition.records.label(table, value) if table else words.value_label(key, value)
+    text = site.edition.records.label(table, value) if table else words.value_label(key, value, of.id)
     return {"text": text, "href": site.href(table, value) if table in ("project", "asset") else None}
 
 
