@@ -40,14 +40,16 @@ class Explained:
         }  # fmt: skip
 
 
-def explain(desk: Desk, name: str, scope: Scope | None = None, *, as_of: str | None = None) -> Explained:
-    """Open the figure of the whole scope.
+def explain(
+    desk: Desk, name: str, scope: Scope | None = None, *, as_of: str | None = None, figure: Figure | None = None
+) -> Explained:
+    """Open the figure of the whole scope; `figure` is the same figure where it was asked already.
 
     Confidential rows, all rows of a withheld figure, and rows of people from which a withheld number could be worked out, are counted
     and masked.
     """
     indicator, scope = named(name), scope or {}
-    figure = desk.one(name, scope, as_of=as_of)
+    figure = figure or desk.one(name, scope, as_of=as_of)
     rows = desk.rows(indicator, scope, figure.as_of)
     hidden = desk.protection.withheld_rows(indicator, scope, figure.as_of) if indicator.people else set()
     shown = [] if figure.status == "protected" else [_shown(r) for r in rows if _is_listed(r, hidden)]

@@ -88,9 +88,8 @@ class Edition:
     def one(self, name: str, text: str = "") -> Figure:
         """The figure of a scope as a template writes it."""
         scope = self.scope_of(name, text)
-        if scope == self.scope_of(name):
-            return self.opened(name).figure
-        self._narrower.setdefault(name, {})[written(scope)] = scope
+        if scope != self.scope_of(name):
+            self._narrower.setdefault(name, {})[written(scope)] = scope
         return self.ask(name, scope)[0]
 
     def narrower(self, name: str) -> list[Figure]:
@@ -101,9 +100,7 @@ class Edition:
         """The figure of the report's scope with its rows."""
         if name not in self._explained:
             scope = self.scope_of(name)
-            found = explain(self.desk, name, scope)
-            self._asked[(name, written(scope), None)] = [found.figure]
-            self._explained[name] = found
+            self._explained[name] = explain(self.desk, name, scope, figure=self.ask(name, scope)[0])
         return self._explained[name]
 
     def let_go(self, name: str) -> None:

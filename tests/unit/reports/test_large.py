@@ -153,6 +153,16 @@ def test_many_rows_stand_in_the_csv_alone(edition, monkeypatch):
     assert (found["rows"], found["rows_in"], found["value"]) == (None, "publications.csv", len(YEARS) + 1)
 
 
+def test_a_number_is_printed_without_a_row_and_its_page_opens_the_same_figure(edition, monkeypatch):
+    fresh = Edition(edition.desk, edition.masthead, edition.scope, [], edition.folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(type(edition.desk), "rows", lambda *asked: pytest.fail("a row was read"))
+        figure = fresh.one("teams")
+    assert figure.value == 3
+    assert fresh.opened("teams").figure is figure
+    assert len(fresh.opened("teams").rows) == 3
+
+
 def test_rows_are_let_go_once_their_page_is_written_and_the_figure_stays(edition):
     value = edition.opened("teams").figure.value
     assert edition.opened("teams").rows
