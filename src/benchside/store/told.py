@@ -2,6 +2,10 @@
 
 import duckdb
 
+from benchside.model.history import Version
+from benchside.model.tables import RECORD_TYPES
+from benchside.store.checks import name
+
 Read = tuple[str, str, int, int, int, str]
 """A file that a source read: source, name, rows, those accepted, those refused, and as what it was read."""
 
@@ -47,6 +51,7 @@ def reasons(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def warnings(con: duckdb.DuckDBPyConnection, counts: dict[str, int], expects) -> list[str]:
+    """What is to be looked at: numbers of records out of bounds, and records that no date puts into any figure."""
     found = [
         f"{table}: {counts.get(table, 0)} records came in, expected {least} to {most}. Explain the new count, or move the bound in the source."
         for table, (least, most) in expects.items()
@@ -57,4 +62,20 @@ def warnings(con: duckdb.DuckDBPyConnection, counts: dict[str, int], expects) ->
         found.append(
             f"contribution: {undated[0]} versions bear no date; they appear in histories and count in no figure."
         )
-    return found
+    return [*found, *_tagged_in_vain(con)]
+
+
+def _tagged_in_vain(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """Tags of readings that bear no date: what stands at no date is in no framework either."""
+    kinds = [of for of in RECORD_TYPES.values() if isinstance(of.history, Version) and len(of.key) == 1]
+    undated = " UNION ALL ".join(
+        f"SELECT '{of.name}' AS record_type, {name(of.key[0])} AS record_id FROM {name(of.name)} WHERE true_from IS NULL"
+        for of in kinds
+    )
+    rows = con.execute(
+        f"SELECT tag_id, record_type, record_id FROM tag JOIN ({undated}) USING (record_type, record_id) ORDER BY tag_id"
+    ).fetchall()
+    return [
+        f"tag: {tag} is on {kind}:{key}, which bears no date and stands in no framework. Date that record, or tag one that is dated."
+        for tag, kind, key in rows
+    ]
