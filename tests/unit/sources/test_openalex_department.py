@@ -105,3 +105,12 @@ def test_a_file_of_another_name_is_bad_input(tmp_path, name):
         f"{name}: not a file of openalex_department. Expected works.csv or works.parquet, work_topics.csv or work_topics.parquet, "
         "work_institutions.csv or work_institutions.parquet. Rename or remove it."
     )
+
+
+def test_each_file_is_told_by_its_name_and_notes_are_passed_by(read, tmp_path):
+    files = {"works.csv": tmp_path / "works.csv", "SOURCE.txt": tmp_path / "SOURCE.txt"}
+    read({}, {"work_id": "https://openalex.org/W2", "doi": ""})
+    files["SOURCE.txt"].write_text("where it is from")
+    found = SOURCE.read(files, OPTIONS)
+    said = {d.record: (d.found, d.kept) for d in found.decisions if (d.table, d.column) == ("(file)", "rows")}
+    assert said == {"SOURCE.txt": ("0 rows", "passed by"), "works.csv": ("2 rows", "2 accepted, 0 refused")}

@@ -77,9 +77,20 @@ class Gathered:
             FILE, name, "rows", f"{len(places)} rows", kept, f"{says}{'; refused: ' if refused else ''}{refused}"
         )
 
+    def pass_by_notes(self, names: Iterable[str]) -> None:
+        """Says of the notes among the files that nothing is taken of them."""
+        for name in sorted(names):
+            if is_notes(name):
+                self.settle(FILE, name, "rows", "0 rows", "passed by", "notes beside the tables, not a table")
+
     def pieces(self) -> dict[str, list[CsvPiece | RowsPiece]]:
         """One piece for each table."""
         return {name: [piece(list(of.values()))] for name, of in self.records.items()}
+
+
+def is_notes(name: str) -> bool:
+    """Is it a text beside the tables, for people?"""
+    return PurePosixPath(name).suffix.lower() in (".txt", ".md")
 
 
 def not_a_file_of(source: str, name: str, kinds: Iterable[str]) -> InputError:

@@ -14,7 +14,7 @@ from benchside.errors import InputError, UsageError, unknown
 from benchside.model.codes import CODES
 from benchside.model.origin import Extract, Origin
 from benchside.sources.base import Source
-from benchside.sources.openalex.cells import Gathered, Line, bare_id, read_lines
+from benchside.sources.openalex.cells import Gathered, Line, bare_id, is_notes, read_lines
 from benchside.sources.openalex.works import TYPES
 from benchside.sources.tables.cells import millionths, whole
 
@@ -42,7 +42,7 @@ def read(files: Mapping[str, Path], options: Mapping[str, object]) -> Extract:
             _add_size(name, path, groups)
         elif kind in (".csv", ".parquet"):
             tables.append((name, path))
-        elif kind not in (".txt", ".md"):
+        elif not is_notes(name):
             raise InputError(
                 f"corpus_scores: {name} is neither CSV nor Parquet. Write it with `benchside corpus score`, or remove it."
             )

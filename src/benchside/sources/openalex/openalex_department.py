@@ -13,7 +13,7 @@ from benchside.model.identifiers import SCHEMES
 from benchside.model.origin import Extract, Origin
 from benchside.sources.base import Source
 from benchside.sources.openalex.addresses import add_organisation
-from benchside.sources.openalex.cells import Gathered, Line, bare_id, not_a_file_of, read_lines
+from benchside.sources.openalex.cells import Gathered, Line, bare_id, is_notes, not_a_file_of, read_lines
 from benchside.sources.openalex.measures import add_citations, add_fields
 from benchside.sources.openalex.merges import Version
 from benchside.sources.openalex.openalex_programme import add_merges, add_project
@@ -57,8 +57,10 @@ def read(files: Mapping[str, Path], options: Mapping[str, object]) -> Extract:
     _add_topics(found.get("work_topics", []), into)
     for line in _known("authorship", found.get("work_institutions", []), into):
         add_organisation(line, bare_id(line["work_id"]), line["institution_name"], into)
-    for stem, lines in found.items():
-        into.count(stem, [line.place for line in lines], f"read as {stem} of a department")
+    into.pass_by_notes(files)
+    for name in sorted(n for n in files if not is_notes(n)):
+        stem = PurePosixPath(name).stem
+        into.count(name, [line.place for line in found[stem]], f"read as {stem} of a department")
     return Extract(into.pieces(), into.decisions, into.refusals)
 
 
@@ -66,7 +68,7 @@ def _lines(files: Mapping[str, Path]) -> dict[str, list[Line]]:
     found = {}
     for name, path in sorted(files.items()):
         place = PurePosixPath(name)
-        if place.suffix.lower() in (".txt", ".md"):
+        if is_notes(name):
             continue
         if place.stem not in FILES or place.suffix.lower() not in (".csv", ".parquet"):
             raise not_a_file_of("openalex_department", name, FILES)

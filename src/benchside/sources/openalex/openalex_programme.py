@@ -21,7 +21,7 @@ from benchside.sources.openalex.candidates import (
     add_not_searches,
     searches,
 )
-from benchside.sources.openalex.cells import Gathered, Line, bare_id, not_a_file_of, read_lines
+from benchside.sources.openalex.cells import Gathered, Line, bare_id, is_notes, not_a_file_of, read_lines
 from benchside.sources.openalex.merges import Version, merges
 from benchside.sources.openalex.options import Options, parse
 from benchside.sources.openalex.works import SERIES, add_work
@@ -50,7 +50,6 @@ IGNORED = {
 }
 
 _KINDS = ("works", "candidates", "verification")
-_PASSED_BY = (".txt", ".md")
 
 ORIGIN = Origin(
     producer="OpenAlex (OurResearch)",
@@ -67,6 +66,7 @@ def read(files: Mapping[str, Path], options: Mapping[str, object]) -> Extract:
     named = _named(files)
     into = Gathered(document=f"openalex-{said.project}")
     add_project(into, said, ORIGIN, ", ".join(sorted(files)))
+    into.pass_by_notes(files)
     lines = read_lines(*named["works"], NEEDED, tuple(IGNORED))
     taken = [line for line in lines if add_work(line, into, said)]
     add_merges([version_of(line, into) for line in taken], into, said)
@@ -80,7 +80,7 @@ def _named(files: Mapping[str, Path]) -> dict[str, tuple[str, Path]]:
     found: dict[str, tuple[str, Path]] = {}
     for name, path in sorted(files.items()):
         place = PurePosixPath(name)
-        if place.suffix.lower() in _PASSED_BY:
+        if is_notes(name):
             continue
         if place.stem not in _KINDS or place.suffix.lower() not in (".csv", ".parquet"):
             raise not_a_file_of("openalex_programme", name, _KINDS)
