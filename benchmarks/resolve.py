@@ -11,6 +11,7 @@ their own. Recall: of those whose organisation the registry holds, the share put
 import argparse
 import csv
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -79,10 +80,17 @@ def run(size: str) -> None:
     )
 
 
+def _size(text: str) -> str:
+    """`participations/registry`, both whole numbers."""
+    if not re.fullmatch(r"[1-9]\d*/[1-9]\d*", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; expected participations/registry, such as 15000/5000")
+    return text
+
+
 def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("sizes", nargs="*", default=SIZES)
+    parser.add_argument("sizes", nargs="*", type=_size, default=SIZES, metavar="150000/50000")
     parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.measure:
