@@ -1,27 +1,10 @@
 """Pairs of two different sectors, among all pairs of known sectors."""
 
+from tests.spec.sectors import SECTORS
+
 
 def test_pairs_of_an_unknown_sector_are_left_out(world):
-    desk = world("""
-        project
-        project_id | programme_id | start_on
-        alpha      | P1           | 2010-03-01
-        beta       | P1           | 2012-11-01
-        gamma      | P1           | 2012-11-01
-
-        participation
-        project_id | organisation_id | partner_group
-        alpha      | a               | academic
-        alpha      | b               | academic
-        alpha      | c               | academic
-        alpha      | d               | sme
-        alpha      | d               | academic
-        alpha      | e               | industry
-        beta       | a               | academic
-        beta       | e               | industry
-        beta       | f               | unknown
-        gamma      | a               | academic
-    """)
+    desk = world(SECTORS)
     # alpha: 4 of 10 pairs (a, b, c and d are academic, e is industry); beta: 1 of 1, because f is unknown; gamma has no pair
     by_project = {f.cut: (f.value, f.denominator) for f in desk.ask("cross_sector_pairs_share", by="project")}
     assert by_project == {"alpha": (0.4, 10), "beta": (1, 1)}

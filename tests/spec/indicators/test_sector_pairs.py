@@ -1,27 +1,10 @@
 """Pairs of organisations in projects, by the sectors of the two."""
 
+from tests.spec.sectors import SECTORS
+
 
 def test_pairs_are_counted_for_each_project(world):
-    desk = world("""
-        project
-        project_id | programme_id | start_on
-        alpha      | P1           | 2010-03-01
-        beta       | P1           | 2012-11-01
-        gamma      | P1           | 2012-11-01
-
-        participation
-        project_id | organisation_id | partner_group
-        alpha      | a               | academic
-        alpha      | b               | academic
-        alpha      | c               | academic
-        alpha      | d               | sme
-        alpha      | d               | academic
-        alpha      | e               | industry
-        beta       | a               | academic
-        beta       | e               | industry
-        beta       | f               | unknown
-        gamma      | a               | academic
-    """)
+    desk = world(SECTORS)
     # alpha: 4 academic (d is listed in two groups; "academic" comes first) make 4 x 3 / 2 = 6 pairs, and 4 with e of industry
     # beta: three pairs of three groups; gamma: none
     assert {f.cut: f.value for f in desk.ask("sector_pairs", by="sector_pair")} == {
