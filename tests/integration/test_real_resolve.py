@@ -19,6 +19,9 @@ LABELS = ROOT / "tests/fixtures/resolve/labelled_pairs.csv"
 TODAY = "2026-11-22"
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
 def labelled():
     with LABELS.open(encoding="utf-8", newline="") as file:

@@ -48,7 +48,7 @@ def groups(made: Made, table: str, one: str, other: str) -> set[frozenset[str]]:
     return {frozenset(group) for group in found}
 
 
-@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(n, marks=pytest.mark.slow) for n in range(2, 8))])
+@pytest.mark.parametrize("seed", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in range(1, 8))])
 def test_the_order_of_sources_changes_no_count(seed, tmp_path):
     r = random.Random(seed)
     sources = [drawn(r, name) for name in "abc"]

@@ -135,6 +135,7 @@ def test_an_engine_that_is_none_is_told(tmp_path):
         scores(corpus, "work_id\n", memory="lots")
 
 
+@pytest.mark.slow
 def test_what_spills_leaves_nothing_behind(tmp_path, monkeypatch):
     rows = [(f"W{n}", 2010, "article", f"F{n % 50}", 1.0, n % 90, None, None) for n in range(1, 200_001)]
     corpus = write_corpus(tmp_path / "corpus", rows)
