@@ -278,3 +278,22 @@ def test_a_cell_of_a_hundred_megabytes_loses_its_row_in_little_memory(tmp_path):
     assert [r["area_id"] for r in records(found, "area")] == ["x", "z"]
     assert [r.rule for r in found.refusals] == ["a line is longer than 1000000 bytes"]
     assert peak < 32 << 20
+
+
+@pytest.mark.slow
+def test_a_workbook_of_a_million_empty_rows_takes_little_memory(tmp_path):
+    plain = tmp_path / "plain.xlsx"
+    with xlsxwriter.Workbook(plain) as workbook:
+        sheet = workbook.add_worksheet("S")
+        sheet.write_row(0, 0, ["Id", "Name"])
+        sheet.write_row(1, 0, ["x", "X"])
+    out, empty = io.BytesIO(), "".join(f'<row r="{n}"/>' for n in range(3, 1_000_003))
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for member in source.namelist():
+            file.writestr(member, source.read(member).decode().replace("</sheetData>", f"{empty}</sheetData>"))
+    tracemalloc.start()
+    found = read(tmp_path, AREA.replace("a.csv", "a.xlsx"), **{"a.xlsx": out.getvalue()})
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [r["area_id"] for r in records(found, "area")] == ["x"]
+    assert peak < 64 << 20

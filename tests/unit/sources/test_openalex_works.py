@@ -11,6 +11,7 @@ from pathlib import Path
 import pyarrow
 import pyarrow.parquet
 import pytest
+import xlsxwriter
 
 from benchside import main
 from benchside.errors import InputError, UsageError
@@ -343,3 +344,22 @@ def test_a_number_that_is_none_is_read_as_missing(tmp_path):
     found = read(tmp_path / "w.jsonl")
     assert rows_of(found) == [("w.jsonl", "1 rows", "1 accepted, 0 refused")]
     assert records(found, "work_score") == []
+
+
+@pytest.mark.slow
+def test_a_workbook_of_a_million_empty_rows_takes_little_memory(tmp_path):
+    plain = tmp_path / "plain.xlsx"
+    with xlsxwriter.Workbook(plain) as workbook:
+        sheet = workbook.add_worksheet("S")
+        sheet.write_row(0, 0, ["id", "publication_year", "title"])
+        sheet.write_row(1, 0, ["W7", "2020", "Made"])
+    empty = "".join(f'<row r="{n}"/>' for n in range(3, 1_000_003))
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(tmp_path / "w.xlsx", "w", zipfile.ZIP_DEFLATED) as file:
+        for member in source.namelist():
+            file.writestr(member, source.read(member).decode().replace("</sheetData>", f"{empty}</sheetData>"))
+    tracemalloc.start()
+    found = read(tmp_path / "w.xlsx")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [w["work_id"] for w in records(found, "work")] == ["W7"]
+    assert peak < 64 << 20

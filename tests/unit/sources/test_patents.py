@@ -305,3 +305,22 @@ def test_a_kind_is_read_by_the_use_of_its_office_in_a_table_of_cordis_too(tmp_pa
         ("US6000000A", "granted"), ("US2019000001A1", "application"), ("WO2019000001B1", ""),
     ]  # fmt: skip
     assert [(r.column, r.value) for r in found.refusals] == [("awardKind", "B1")]
+
+
+@pytest.mark.slow
+def test_a_workbook_of_a_million_empty_rows_takes_little_memory(tmp_path):
+    plain = tmp_path / "plain.xlsx"
+    with xlsxwriter.Workbook(plain) as workbook:
+        sheet = workbook.add_worksheet("S")
+        sheet.write_row(0, 0, HEADER.strip().split(","))
+        sheet.write_row(1, 0, ["T", "EP1234567A1", "2019-01-01", "9"])
+    out, empty = io.BytesIO(), "".join(f'<row r="{n}"/>' for n in range(3, 1_000_003))
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for member in source.namelist():
+            file.writestr(member, source.read(member).decode().replace("</sheetData>", f"{empty}</sheetData>"))
+    tracemalloc.start()
+    found = made(tmp_path, out.getvalue(), "list.xlsx")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [p["publication"] for p in records(found, "patent")] == ["EP1234567A1"]
+    assert peak < 64 << 20
